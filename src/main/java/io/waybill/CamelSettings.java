@@ -1,0 +1,34 @@
+package io.waybill;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What Camel is told so that it keeps the house's laws; not for a team to change. */
+final class CamelSettings {
+    private CamelSettings() {}
+
+    static Map<String, String> of(Settings settings, RouteFiles routes, boolean polling) {
+        String connect = Long.toString(settings.millis("waybill.http.connect-timeout"));
+        String response = Long.toString(settings.millis("waybill.http.response-timeout"));
+        Map<String, String> camel = new HashMap<>();
+        camel.put("camel.main.name", "waybill");
+        camel.put("camel.main.routesIncludePattern", routes.pattern());
+        camel.put("camel.main.shutdownTimeout", "8");
+        camel.put("camel.main.shutdownNowOnTimeout", "true");
+        camel.put("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
+        camel.put("camel.main.autoConfigurationLogSummary", "false");
+        camel.put("camel.main.jmxEnabled", "false");
+        camel.put("camel.main.useBreadcrumb", "false");
+        camel.put("camel.component.kamelet.location", "classpath:kamelets,file:kamelets");
+        camel.put("camel.component.kamelet.noErrorHandler", "true");
+        camel.put("camel.component.http.automaticRetriesDisabled", "true");
+        camel.put("camel.component.http.followRedirects", "false");
+        camel.put("camel.component.http.cookieManagementDisabled", "true");
+        camel.put("camel.component.http.authCachingDisabled", "true");
+        camel.put("camel.component.http.connectTimeout", connect);
+        camel.put("camel.component.http.soTimeout", response);
+        camel.put("camel.component.http.responseTimeout", response);
+        camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
+        return camel;
+    }
+}

@@ -1,0 +1,95 @@
+package io.waybill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What one of our Kamelets lets its caller set, and the checking of what a caller did set. */
+final class KameletContract {
+    private static final String ONE_UPLOAD_PER = "waybill.io/one-upload-per";
+
+    private final String name;
+    private final Map<?, ?> annotations;
+    private final Map<?, ?> properties;
+
+    private KameletContract(String name, Map<?, ?> yaml) {
+        this.name = name;
+        Map<?, ?> metadata = (Map<?, ?>) yaml.get("metadata");
+        this.annotations = (Map<?, ?>)
+                Optional.<Object>ofNullable(metadata.get("annotations")).orElse(Map.of());
+        this.properties = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) yaml.get("spec")).get("definition")).get("properties");
+    }
+
+    /** Empty for a Kamelet that is not ours. */
+    static Optional<KameletContract> of(String name) {
+        try (InputStream in = KameletContract.class.getResourceAsStream("/kamelets/" + name + ".kamelet.yaml")) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new KameletContract(
+                            name, (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in)));
+        } catch (IOException e) {
+            throw new IllegalStateException("A Kamelet of ours must be readable, and is not: " + name, e);
+        }
+    }
+
+    /** What is wrong with {@code given}, one sentence each; nothing if it is right. */
+    List<String> complaints(Map<String, Object> given) {
+        List<String> complaints = new ArrayList<>();
+        given.forEach((key, value) -> {
+            if (properties.get(key) instanceof Map<?, ?> property) {
+                complaint(property, String.valueOf(value))
+                        .ifPresent(wrong -> complaints.add(name + ": " + key + " must be " + wrong + ", and is '"
+                                + ("password".equals(property.get("format")) ? "(not shown)" : value) + "'"));
+            } else {
+                complaints.add(name + ": a parameter must be one of " + names() + ", and is '" + key + "'");
+            }
+        });
+        return complaints;
+    }
+
+    /** What one upload at a time occupies, for a caller's parameters; empty where uploads do not exclude each other. */
+    Optional<String> lane(Map<String, Object> given) {
+        Object template = annotations.get(ONE_UPLOAD_PER);
+        if (template == null) {
+            return Optional.empty();
+        }
+        String lane = template.toString();
+        for (Map.Entry<String, Object> parameter : given.entrySet()) {
+            lane = lane.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+        }
+        return Optional.of(lane);
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        properties.keySet().forEach(key -> names.add(key.toString()));
+        return names;
+    }
+
+    private static Optional<String> complaint(Map<?, ?> property, String value) {
+        Object pattern = property.get("pattern");
+        Object choices = property.get("enum");
+        if (value.isEmpty()) {
+            return Optional.of("given");
+        }
+        if (pattern != null && !value.matches(pattern.toString())) {
+            return Optional.of("of the form " + pattern + " (" + property.get("description") + ")");
+        }
+        if (choices instanceof List<?> list && !list.contains(value)) {
+            return Optional.of("one of " + list);
+        }
+        if ("integer".equals(property.get("type")) && !value.matches("[1-9]\\d{0,5}")) {
+            return Optional.of("a number above 0");
+        }
+        return "boolean".equals(property.get("type")) && !value.matches("true|false")
+                ? Optional.of("true or false")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.waybill;
+
+import io.waybill.ledger.LedgerReport;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/**
+ * One round of everything: each scheduled arrival takes what is there, whatever its schedule, and each waybill is brought
+ * to an end, or to a wait that is longer than the patience.
+ */
+final class OnceRun {
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final CamelContext camel;
+    private final LedgerReport report;
+    private final long patienceMillis;
+
+    OnceRun(CamelContext camel, LedgerReport report, long patienceMillis) {
+        this.camel = camel;
+        this.report = report;
+        this.patienceMillis = patienceMillis;
+    }
+
+    /** Returns when there is nothing left to do, or when the thread is interrupted. */
+    void toTheEnd() throws InterruptedException {
+        List<Thread> polls = camel.getRoutes().stream()
+                .filter(route -> route.getConsumer() instanceof ScheduledPollConsumer)
+                .map(route -> (ScheduledPollConsumer) route.getConsumer())
+                .map(consumer -> new Thread(() -> pollAll(consumer), "once"))
+                .toList();
+        polls.forEach(Thread::start);
+        for (Thread poll : polls) {
+            poll.join();
+        }
+        while (report.movesWithin(patienceMillis)) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** An arrival may take a limited number of files a poll: polls until one opens no waybill any more. */
+    private void pollAll(ScheduledPollConsumer consumer) {
+        long before;
+        do {
+            before = report.accepted();
+            consumer.run();
+        } while (report.accepted() > before);
+    }
+}

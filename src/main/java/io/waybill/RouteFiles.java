@@ -1,0 +1,49 @@
+package io.waybill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** The route files of a folder. */
+record RouteFiles(Path folder, List<Path> files) {
+    private static final String OWN = "classpath:inside/*.camel.yaml";
+    private static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
+
+    static RouteFiles in(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new WrongSetting("The folder of routes must hold .yaml files, and does not: " + folder);
+            }
+            return new RouteFiles(folder, files);
+        } catch (IOException e) {
+            throw new WrongSetting("The folder of routes must be readable, and is not: " + folder, e);
+        }
+    }
+
+    /** What Camel is to load; the shipped failure policy too where the folder has none. */
+    String pattern() {
+        String team = String.join(
+                ",", files.stream().map(file -> "file:" + file.toAbsolutePath()).toList());
+        return team + "," + OWN + (files.stream().anyMatch(RouteFiles::hasPolicy) ? "" : "," + SHIPPED_POLICY);
+    }
+
+    private static boolean hasPolicy(Path file) {
+        return yaml(file).contains("id=failure-policy");
+    }
+
+    private static String yaml(Path file) {
+        try {
+            return String.valueOf(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
+        } catch (IOException | YamlEngineException e) {
+            throw new WrongSetting("A route file must be readable YAML, and " + file + " is not: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.waybill.arrival;
+
+import io.waybill.ledger.Opened;
+import java.io.File;
+import org.apache.camel.Body;
+
+/** The arrivals of one route: hands each file to the intake for its destination. Its properties are a Kamelet's parameters. */
+public final class Arrival {
+    private Intake intake;
+    private String destination;
+    private String spool;
+
+    public Opened open(@Body File file) {
+        return intake.open(file, destination, spool);
+    }
+
+    public void setIntake(Intake intake) {
+        this.intake = intake;
+    }
+
+    public void setDestination(String destination) {
+        this.destination = destination;
+    }
+
+    public void setSpool(String spool) {
+        this.spool = spool;
+    }
+}

@@ -1,0 +1,78 @@
+package io.waybill.arrival;
+
+import io.waybill.chunk.LocalTrouble;
+import io.waybill.ledger.Ledger;
+import io.waybill.ledger.Opened;
+import io.waybill.ledger.SpooledFile;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a waybill for a file that has arrived: spooled first, then in the ledger. Handed over again after a crash at any
+ * point, the same file ends in the same waybill.
+ */
+public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Ledger ledger;
+    private final Spool spool;
+
+    public Intake(Ledger ledger, Spool spool) {
+        this.ledger = ledger;
+        this.spool = spool;
+    }
+
+    /**
+     * The file's waybill, and whether a ticket must go to the destination's queue.
+     *
+     * @param spooling {@code copy}, or {@code link} for folders whose writers never write in place
+     * @throws IllegalStateException for a file whose waybill is in doubt
+     * @throws LocalTrouble where the file cannot be read or spooled
+     */
+    public Opened open(File file, String destination, String spooling) {
+        Path source = file.toPath().toAbsolutePath().normalize();
+        String id = identity(source, destination).id();
+        Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill));
+        if (known.isPresent()) {
+            return new Opened(known.get(), false);
+        }
+        String name = source.getFileName().toString();
+        SpooledFile spooled = spooling.equals("link") ? spool.link(source, name, id) : spool.copy(source, name, id);
+        Opened opened = ledger.open(id, destination, spooled);
+        LOG.info("{} accepted for {}: {} ({} bytes)", id, destination, source, spooled.size());
+        return opened;
+    }
+
+    private static boolean mayBeginAgain(Waybill waybill) {
+        if (waybill.state() == State.IN_DOUBT) {
+            throw new IllegalStateException("A person must resolve waybill " + waybill.id() + " before its file can be"
+                    + " taken again, and it is in doubt: " + waybill.reason());
+        }
+        if (waybill.state() == State.DELIVERED) {
+            LOG.info(
+                    "{} skipped: {} was delivered before",
+                    waybill.id(),
+                    waybill.file().source());
+        }
+        return !waybill.state().isOpen() && waybill.state() != State.DELIVERED;
+    }
+
+    private static FileIdentity identity(Path source, String destination) {
+        try {
+            return new FileIdentity(
+                    destination,
+                    source.toString(),
+                    Files.size(source),
+                    Files.getLastModifiedTime(source).toMillis());
+        } catch (IOException e) {
+            throw new LocalTrouble("A file that arrived must be readable, and is not: " + source, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.waybill.chunk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.core5.http.ContentType;
+
+/**
+ * One chunk as the file part of a multipart request: streamed from the file, of known length, repeatable, and of the
+ * same memory whatever its size.
+ */
+public final class ChunkBody extends AbstractContentBody {
+    private static final int BUFFER = 128 * 1024;
+    private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER]);
+
+    private final Path file;
+    private final Chunk chunk;
+    private final String partName;
+    private final Watch watch;
+
+    /** Is told of every stretch of bytes before it is written, and may throw to end the request. */
+    @FunctionalInterface
+    public interface Watch {
+        void sending(int bytes);
+    }
+
+    /** @param partName the {@code filename} of the part; the same for all files, so that no file name gets into a head */
+    public ChunkBody(Path file, Chunk chunk, String partName, Watch watch) {
+        super(ContentType.APPLICATION_OCTET_STREAM);
+        this.file = file;
+        this.chunk = chunk;
+        this.partName = partName;
+        this.watch = watch;
+    }
+
+    @Override
+    public String getFilename() {
+        return partName;
+    }
+
+    @Override
+    public long getContentLength() {
+        return chunk.length();
+    }
+
+    /** @throws LocalTrouble where the file cannot be read or is shorter than it was */
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        byte[] buffer = BUFFERS.get();
+        try (FileChannel channel = open()) {
+            for (long at = chunk.offset(); at < chunk.end(); ) {
+                int read = read(channel, ByteBuffer.wrap(buffer, 0, (int) Math.min(BUFFER, chunk.end() - at)), at);
+                watch.sending(read);
+                out.write(buffer, 0, read);
+                at += read;
+            }
+        }
+    }
+
+    private FileChannel open() {
+        try {
+            return FileChannel.open(file);
+        } catch (IOException e) {
+            throw new LocalTrouble("The spooled file must be readable, and is not: " + file, e);
+        }
+    }
+
+    private int read(FileChannel channel, ByteBuffer buffer, long at) {
+        try {
+            int read = channel.read(buffer, at);
+            if (read > 0) {
+                return read;
+            }
+            throw new LocalTrouble("The spooled file must have " + chunk.end() + " bytes, and ends at " + at, null);
+        } catch (IOException e) {
+            throw new LocalTrouble("The spooled file must be readable at " + at + ", and is not: " + file, e);
+        }
+    }
+}

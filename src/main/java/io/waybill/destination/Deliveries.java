@@ -1,0 +1,133 @@
+package io.waybill.destination;
+
+import io.waybill.chunk.ByteSize;
+import io.waybill.chunk.ChunkSize;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Ledger;
+import io.waybill.ledger.SpooledFile;
+import io.waybill.ledger.Waybill;
+import io.waybill.queue.StopSignal;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** The deliveries of one destination: begins each, and ends it in a receipt. Its properties are a Kamelet's parameters. */
+public final class Deliveries {
+    private Ledger ledger;
+    private Destinations destinations;
+    private StopSignal stop;
+    private Underway underway;
+    private String address;
+    private boolean oneAtATime;
+    private long largest;
+    private String chunkSizeFirst;
+    private String chunkSizeSmallest;
+    private String chunkSizeLargest;
+    private boolean checksums = true;
+    private ChunkSize chunkSize;
+
+    /**
+     * Begins the delivery of a waybill, or, without the queue, of a file.
+     *
+     * @throws DestinationRefused for a file larger than the destination can take
+     * @throws DestinationBusy while the destination is another waybill's
+     */
+    public Delivery begin(@Body Object body) throws IOException {
+        Waybill waybill = body instanceof Waybill opened ? opened : null;
+        SpooledFile file = waybill == null ? plain(body) : waybill.file();
+        if (file.size() > largest) {
+            throw new DestinationRefused("A file for this destination must have at most " + largest + " bytes, and "
+                    + file.name() + " has " + file.size());
+        }
+        if (oneAtATime && waybill != null && !address.equals(waybill.lane()) && !ledger.claim(waybill, address)) {
+            throw new DestinationBusy(address + " takes one upload at a time, and has another waybill's", 0);
+        }
+        Delivery delivery = new Delivery(
+                new DeliveryRecord(ledger, destinations, stop, waybill), file, chunkSize(waybill), checksums);
+        delivery.mustBeUnchanged();
+        if (waybill != null) {
+            underway.began(waybill.id(), delivery);
+        }
+        return delivery;
+    }
+
+    /** Writes the commit mark. */
+    public void commit(@Variable("delivery") Delivery delivery) {
+        delivery.commit();
+    }
+
+    public Receipt receipt(@Variable("delivery") Delivery delivery) {
+        return delivery.receipt(address, Clock.systemUTC());
+    }
+
+    private SpooledFile plain(Object body) throws IOException {
+        if (!(body instanceof File file)) {
+            throw new DestinationRefused("The body must be a waybill or a file, and was "
+                    + (body == null ? "nothing" : body.getClass().getName()));
+        }
+        Path path = file.toPath().toAbsolutePath();
+        return SpooledFile.stat(path.toString(), file.getName(), path);
+    }
+
+    private synchronized ChunkSize chunkSize(Waybill waybill) {
+        if (chunkSize == null) {
+            long smallest = ByteSize.parse(chunkSizeSmallest);
+            long highest = ByteSize.parse(chunkSizeLargest);
+            long remembered = waybill == null
+                    ? 0
+                    : destinations.find(waybill.destination()).chunkSize();
+            long first = remembered == 0 ? ByteSize.parse(chunkSizeFirst) : remembered;
+            chunkSize = new ChunkSize(Math.max(smallest, Math.min(first, highest)), smallest, highest);
+        }
+        return chunkSize;
+    }
+
+    public void setLedger(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    public void setDestinations(Destinations destinations) {
+        this.destinations = destinations;
+    }
+
+    public void setStop(StopSignal stop) {
+        this.stop = stop;
+    }
+
+    public void setUnderway(Underway underway) {
+        this.underway = underway;
+    }
+
+    /** What is occupied by an upload and named in receipts: base URL and dataset, say. */
+    public void setAddress(String address) {
+        this.address = address;
+    }
+
+    public void setOneAtATime(boolean oneAtATime) {
+        this.oneAtATime = oneAtATime;
+    }
+
+    /** The largest file that the destination takes. */
+    public void setLargest(String largest) {
+        this.largest = ByteSize.parse(largest);
+    }
+
+    public void setChunkSize(String chunkSize) {
+        this.chunkSizeFirst = chunkSize;
+    }
+
+    public void setChunkSizeSmallest(String chunkSizeSmallest) {
+        this.chunkSizeSmallest = chunkSizeSmallest;
+    }
+
+    public void setChunkSizeLargest(String chunkSizeLargest) {
+        this.chunkSizeLargest = chunkSizeLargest;
+    }
+
+    public void setChecksums(boolean checksums) {
+        this.checksums = checksums;
+    }
+}

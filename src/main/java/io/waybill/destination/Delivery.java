@@ -1,0 +1,225 @@
+package io.waybill.destination;
+
+import io.waybill.chunk.Checksums;
+import io.waybill.chunk.Chunk;
+import io.waybill.chunk.ChunkBody;
+import io.waybill.chunk.ChunkSize;
+import io.waybill.chunk.Chunker;
+import io.waybill.chunk.FileChanged;
+import io.waybill.chunk.LocalTrouble;
+import io.waybill.ledger.Checked;
+import io.waybill.ledger.Progress;
+import io.waybill.ledger.SpooledFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One attempt to deliver one file: where it stands, what of it is acknowledged, what it will say in the receipt. Every
+ * step that must survive a crash is in the ledger before the call it stands for. Used by one thread, except for
+ * {@link #written}.
+ */
+public final class Delivery implements ChunkBody.Watch {
+    private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final DeliveryRecord record;
+    private final SpooledFile file;
+    private final ChunkSize chunkSize;
+    private final boolean withChecksums;
+    private final Progress before;
+    private Checksums checksums;
+    private long acknowledged;
+    private long plannedEnd;
+    private boolean mustSetUp = true;
+    private boolean chunkInFlight;
+    private long chunkStarted;
+    private long lastBeat = System.nanoTime();
+    private volatile long written;
+    private String said;
+
+    Delivery(DeliveryRecord record, SpooledFile file, ChunkSize chunkSize, boolean withChecksums) {
+        this.record = record;
+        this.file = file;
+        this.chunkSize = chunkSize;
+        this.withChecksums = withChecksums;
+        this.before = record.before();
+    }
+
+    public SpooledFile file() {
+        return file;
+    }
+
+    /** True where the destination may hold something of this file's upload and must be asked. */
+    public boolean mayHaveBegun() {
+        return before.begun() || before.isCommitting();
+    }
+
+    /** True if the call that makes the file public may have been made before, without an answer on record. */
+    public boolean mayBePublic() {
+        return before.isCommitting();
+    }
+
+    public boolean mustSetUp() {
+        return mustSetUp && said == null;
+    }
+
+    /** False if the destination turned out to have the file already. */
+    public boolean mustCommit() {
+        return said == null;
+    }
+
+    /** The destination was asked and holds {@code offset} bytes: goes on from there if they can be ours. */
+    public void standsAt(long offset) {
+        if (before.canBeOurs(offset) && offset <= file.size()) {
+            mustSetUp = false;
+            goOnFrom(offset, new Checked(before.checked(), before.crc()));
+            record.acknowledged(acknowledged, plannedEnd, new Checked(before.checked(), before.crc()));
+            record.remark("goes on", "at byte " + offset);
+        } else {
+            record.beginAnew("the destination holds " + offset + " bytes under this name, and only "
+                    + before.acknowledged() + " to " + before.sent() + " can be ours");
+        }
+    }
+
+    /** The destination was asked and holds nothing, for the reason given. */
+    public void holdsNothing(String why) {
+        record.beginAnew(why);
+    }
+
+    public void remark(String what, String detail) {
+        record.remark(what, detail);
+    }
+
+    /** The upload is open at the destination and empty. */
+    public void begun() {
+        goOnFrom(0, Checked.NOTHING);
+        record.begun(plannedEnd);
+    }
+
+    /** What is left of the file, chunk by chunk; nothing if the destination has it all. */
+    public Iterator<Chunk> chunks() {
+        Chunker chunker =
+                new Chunker(acknowledged, said == null ? file.size() : acknowledged, () -> plannedEnd - acknowledged);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                record.checkStop(false);
+                return chunker.hasNext();
+            }
+
+            @Override
+            public Chunk next() {
+                Chunk chunk = chunker.next();
+                chunkInFlight = true;
+                chunkStarted = System.nanoTime();
+                if (checksums != null) {
+                    checksums.follow(chunk.end());
+                }
+                return chunk;
+            }
+        };
+    }
+
+    @Override
+    public void sending(int bytes) {
+        written += bytes;
+        if (System.nanoTime() - lastBeat > BEAT_NANOS) {
+            record.checkStop(true);
+            record.beat();
+            lastBeat = System.nanoTime();
+            if (checksums != null) {
+                checksums.check();
+            }
+        }
+    }
+
+    /** The destination has acknowledged {@code chunk}. The last one is written down by {@link #commit}. */
+    public void acknowledged(Chunk chunk) {
+        chunkInFlight = false;
+        acknowledged = chunk.end();
+        if (chunkSize.acknowledged(chunk.length(), System.nanoTime() - chunkStarted)) {
+            record.rememberChunkSize(chunkSize.bytes());
+        }
+        plannedEnd = Math.min(file.size(), acknowledged + chunkSize.bytes());
+        if (acknowledged < file.size()) {
+            record.acknowledged(acknowledged, plannedEnd, checked());
+        }
+    }
+
+    /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
+    public void commit() {
+        Checked all = checked();
+        if (acknowledged != file.size()) {
+            throw new IllegalStateException("Every byte must be acknowledged before the file is made public, and "
+                    + acknowledged + " of " + file.size() + " are");
+        }
+        mustBeUnchanged();
+        record.committing(all);
+    }
+
+    /** The destination answered that it did not make the file public: the commit mark is taken back. */
+    public void commitRefused() {
+        record.acknowledged(acknowledged, acknowledged, checked());
+    }
+
+    /** The destination holds the whole file, and said so. */
+    public void delivered(String words) {
+        said = words;
+    }
+
+    /** Throws {@link FileChanged} unless size, time of change and file key are what they were. */
+    void mustBeUnchanged() {
+        try {
+            if (!file.isUnchanged()) {
+                throw new FileChanged("The spooled file must stay as it was accepted, " + file.size()
+                        + " bytes, and was changed, replaced or removed: " + file.spooled());
+            }
+        } catch (IOException e) {
+            throw new LocalTrouble("The spooled file must be readable, and is not: " + file.spooled(), e);
+        }
+    }
+
+    /** Makes the chunks smaller if one was on its way when the attempt ended. False if none was or they cannot be. */
+    boolean halveChunks() {
+        boolean halved = chunkInFlight && chunkSize.halve();
+        if (halved) {
+            record.rememberChunkSize(chunkSize.bytes());
+        }
+        return halved;
+    }
+
+    /** Bytes of the file written to the destination, those before this attempt included. For other threads. */
+    long written() {
+        return written;
+    }
+
+    Receipt receipt(String address, Clock clock) {
+        if (said == null) {
+            throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
+        }
+        if (withChecksums && checksums == null) {
+            goOnFrom(0, Checked.NOTHING);
+            checksums.follow(file.size());
+        }
+        return new Receipt(
+                address,
+                file.name(),
+                file.size(),
+                checksums == null ? null : checksums.sha256Hex(),
+                checksums == null ? null : checksums.crc32cHex(),
+                said,
+                clock.millis());
+    }
+
+    private void goOnFrom(long offset, Checked known) {
+        acknowledged = offset;
+        written = offset;
+        plannedEnd = Math.min(file.size(), offset + chunkSize.bytes());
+        checksums = withChecksums ? new Checksums(file.path(), known, offset) : null;
+    }
+
+    private Checked checked() {
+        return checksums == null ? Checked.NOTHING : checksums.at(acknowledged);
+    }
+}

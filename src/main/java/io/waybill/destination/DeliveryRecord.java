@@ -1,0 +1,99 @@
+package io.waybill.destination;
+
+import io.waybill.ledger.Checked;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Ledger;
+import io.waybill.ledger.Progress;
+import io.waybill.ledger.Waybill;
+import io.waybill.queue.StopSignal;
+
+/**
+ * What one delivery writes into the ledger. A delivery without a waybill, of a sink that is used without the queue,
+ * writes nothing and always begins anew.
+ */
+final class DeliveryRecord {
+    private static final long GRACE_NANOS = 5_000_000_000L;
+
+    private final Ledger ledger;
+    private final Destinations destinations;
+    private final StopSignal stop;
+    private final Waybill waybill;
+    private boolean closed;
+    private long stopSeen;
+
+    /** @param waybill null for none */
+    DeliveryRecord(Ledger ledger, Destinations destinations, StopSignal stop, Waybill waybill) {
+        this.ledger = ledger;
+        this.destinations = destinations;
+        this.stop = stop;
+        this.waybill = waybill;
+        this.closed =
+                waybill != null && !destinations.find(waybill.destination()).isOpen();
+    }
+
+    Progress before() {
+        return waybill == null ? Progress.NONE : waybill.progress();
+    }
+
+    void begun(long sent) {
+        if (waybill != null) {
+            ledger.begun(waybill, sent);
+            destinationAnswers();
+        }
+    }
+
+    void beginAnew(String why) {
+        if (waybill != null) {
+            ledger.beginAnew(waybill, why);
+        }
+    }
+
+    void acknowledged(long offset, long sent, Checked checked) {
+        if (waybill != null) {
+            ledger.acknowledged(waybill, offset, sent, checked);
+            destinationAnswers();
+        }
+    }
+
+    void committing(Checked checked) {
+        if (waybill != null) {
+            ledger.committing(waybill, checked);
+        }
+    }
+
+    void remark(String what, String detail) {
+        if (waybill != null) {
+            ledger.remark(waybill, what, detail);
+        }
+    }
+
+    void beat() {
+        if (waybill != null) {
+            ledger.beat(waybill);
+        }
+    }
+
+    void rememberChunkSize(long bytes) {
+        if (waybill != null) {
+            destinations.rememberChunkSize(waybill.destination(), bytes);
+        }
+    }
+
+    /** Throws {@link DeliveryStopped} if this process is to stop; amid a chunk it is given five seconds. */
+    void checkStop(boolean amidChunk) {
+        if (!stop.isRaised()) {
+            return;
+        }
+        stopSeen = stopSeen == 0 ? System.nanoTime() : stopSeen;
+        if (!amidChunk || System.nanoTime() - stopSeen > GRACE_NANOS) {
+            throw new DeliveryStopped("Waybill stops; the file goes on when it runs again");
+        }
+    }
+
+    private void destinationAnswers() {
+        if (closed) {
+            destinations.open(waybill.destination());
+            closed = false;
+        }
+    }
+}

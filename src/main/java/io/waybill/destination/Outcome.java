@@ -1,0 +1,183 @@
+package io.waybill.destination;
+
+import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Ledger;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import io.waybill.queue.Tickets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a waybill whose delivery failed: the answers of the failure policy. Each writes the ledger first, and
+ * then sends the next ticket.
+ */
+public final class Outcome {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcome.class);
+
+    private final Ledger ledger;
+    private final Destinations destinations;
+    private final Tickets tickets;
+    private final Underway underway;
+    private final DeadLetters deadLetters;
+    private final FailurePolicy policy;
+
+    public Outcome(
+            Ledger ledger,
+            Destinations destinations,
+            Tickets tickets,
+            Underway underway,
+            DeadLetters deadLetters,
+            FailurePolicy policy) {
+        this.ledger = ledger;
+        this.destinations = destinations;
+        this.tickets = tickets;
+        this.underway = underway;
+        this.deadLetters = deadLetters;
+        this.policy = policy;
+    }
+
+    /** False for a waybill that was started too often without coming further: it is dead now. */
+    public boolean mayStart(@Variable("waybill") Waybill waybill) {
+        if (waybill.starts() <= policy.starts()) {
+            return true;
+        }
+        deadLetters.end(
+                waybill,
+                State.DEAD,
+                "Started " + policy.starts() + " times without progress, and each time the process died");
+        return false;
+    }
+
+    /** The service is busy, or said what nobody understands: later, or dead once the attempts are spent. */
+    public void tryAgain(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        underway.ended(waybill.id());
+        destinations.open(waybill.destination());
+        again(waybill, failure, false);
+    }
+
+    /** The line broke, or a chunk was too large: at once with smaller chunks if a chunk was on its way, else later. */
+    public void trySmaller(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        boolean smaller =
+                underway.ended(waybill.id()).map(Delivery::halveChunks).orElse(false);
+        again(waybill, failure, smaller);
+    }
+
+    /** The service is out: the destination pauses, and this waybill is the first to try it again. */
+    public void pause(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        int probes = destinations.find(waybill.destination()).probes();
+        close(waybill, failure, Door.PAUSED, policy.outage().after(probes + 1, retryAfter(failure)));
+    }
+
+    /** An operator's matter: the destination is held until it is settled. */
+    public void hold(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        close(waybill, failure, Door.HELD, policy.holdMillis());
+    }
+
+    /** Trying again cannot help. */
+    public void refuse(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        end(waybill, failure, State.DEAD);
+    }
+
+    /** Only a person can say whether the destination has it. */
+    public void doubt(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        end(waybill, failure, State.IN_DOUBT);
+    }
+
+    /** This process stops: the waybill goes on where it is. */
+    public void stop(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        underway.ended(waybill.id());
+        tickets.send(ledger.later(waybill, State.WAITING, words(failure), waybill.attempts(), 0));
+    }
+
+    /** Somebody else has the waybill: nothing more is written, anywhere. */
+    public void leave(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        underway.ended(waybill.id());
+        LOG.warn("{} left alone: {}", waybill.id(), words(failure));
+    }
+
+    private void again(Waybill waybill, Exception failure, boolean atOnce) {
+        boolean moved = ledger.find(waybill.id()).orElseThrow().progress().highest()
+                > waybill.progress().highest();
+        int attempts = moved ? 0 : waybill.attempts() + (atOnce ? 0 : 1);
+        String reason = words(failure);
+        if (attempts >= policy.attempts()) {
+            deadLetters.end(
+                    waybill, State.DEAD, "Tried " + attempts + " times without progress; the last time: " + reason);
+            return;
+        }
+        long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, retryAfter(failure));
+        Waybill later = ledger.later(waybill, State.WAITING, reason, attempts, next);
+        LOG.warn("{} is tried again {}: {}", waybill.id(), atOnce ? "at once" : "at " + time(next), reason);
+        tickets.send(later);
+    }
+
+    private void close(Waybill waybill, Exception failure, Door door, long millis) {
+        underway.ended(waybill.id());
+        boolean held = door == Door.HELD;
+        long next = policy.now() + millis;
+        String reason = words(failure);
+        destinations.close(waybill.destination(), door, reason, next);
+        Waybill later =
+                ledger.later(waybill, held ? State.HELD : State.WAITING, reason, waybill.attempts(), held ? 0 : next);
+        LOG.warn(
+                "Destination {} is {} and is tried again at {}{}: {}",
+                waybill.destination(),
+                door.name().toLowerCase(Locale.ROOT),
+                time(next),
+                held ? ", or as soon as its token changes" : "",
+                reason);
+        tickets.send(later);
+    }
+
+    private void end(Waybill waybill, Exception failure, State state) {
+        mustBeOfTheQueue(waybill, failure);
+        underway.ended(waybill.id());
+        destinations.open(waybill.destination());
+        deadLetters.end(waybill, state, words(failure));
+    }
+
+    /** Without a waybill there is no queue to go back to: the failure is the route's own. */
+    private static void mustBeOfTheQueue(Waybill waybill, Exception failure) {
+        if (waybill == null) {
+            throw failure instanceof RuntimeException same ? same : new IllegalStateException(failure);
+        }
+    }
+
+    private static long retryAfter(Exception failure) {
+        DeliveryFailure named = ObjectHelper.getException(DeliveryFailure.class, failure);
+        return named == null ? 0 : named.retryAfterMillis();
+    }
+
+    /** Our own failures speak for themselves; of others the innermost is named. */
+    private static String words(Exception failure) {
+        DeliveryFailure named = ObjectHelper.getException(DeliveryFailure.class, failure);
+        if (named != null) {
+            return named.getMessage();
+        }
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getClass().getName().startsWith("io.waybill")
+                ? innermost.getMessage()
+                : innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

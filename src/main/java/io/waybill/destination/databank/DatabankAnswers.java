@@ -1,0 +1,182 @@
+package io.waybill.destination.databank;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.waybill.chunk.Chunk;
+import io.waybill.destination.Answer;
+import io.waybill.destination.ChunkTooLarge;
+import io.waybill.destination.CredentialRejected;
+import io.waybill.destination.Delivery;
+import io.waybill.destination.DestinationBusy;
+import io.waybill.destination.DestinationRefused;
+import io.waybill.destination.DestinationUnavailable;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * Reads the answers of Illinois Data Bank's three-phase upload by their words: it says 200 to a chunk that it refused
+ * (protocol page, sections 2 to 5).
+ */
+public final class DatabankAnswers {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<Integer> NOT_DONE = Set.of(401, 403, 404, 409, 413, 423, 429, 503);
+    private static final Pattern EXPECTED =
+            Pattern.compile("Unexpected previous_size value\\. +Expected: (\\d{1,18}),");
+    private static final String NO_FILE = "No such file or directory";
+
+    /** Section 4, asking the size: every refused transfer tells how many bytes are there. */
+    public void probed(
+            @Variable("delivery") Delivery delivery,
+            @Variable("answer") String said,
+            @Variable("header:answer") Map<String, Object> headers) {
+        Answer answer = Answer.of(said, headers);
+        mustBeTheServicesOwn(answer);
+        OptionalLong there = progress(answer);
+        if (there.isEmpty() && !answer.text().startsWith(NO_FILE)) {
+            throw new DestinationBusy(
+                    "A probe must be answered with the bytes that are there, and was with " + answer.inWords(), 0);
+        }
+        if (delivery.mayBePublic()) {
+            delivery.remark("asked after a lost answer", answer.inWords());
+        } else if (there.isPresent()) {
+            delivery.standsAt(there.getAsLong());
+        } else {
+            delivery.holdsNothing("the destination has lost what was sent: " + answer.inWords());
+        }
+    }
+
+    /** Section 3. A name that is there already is ours if our own verify may have filed it. */
+    public void setUp(
+            @Variable("delivery") Delivery delivery,
+            @Variable("answer") String said,
+            @Variable("header:answer") Map<String, Object> headers) {
+        Answer answer = Answer.of(said, headers);
+        mustBeTheServicesOwn(answer);
+        String name = delivery.file().name();
+        if (answer.status() == 200 && answer.text().startsWith("successfully set up")) {
+            if (delivery.mayBePublic()) {
+                delivery.remark("begins anew", "the answer to verify was lost, and the dataset has no such file");
+            }
+            delivery.begun();
+        } else if (answer.text().startsWith("File with the name " + name + " already exists")) {
+            if (!delivery.mayBePublic()) {
+                throw new DestinationRefused("A new file's name must not be in the dataset yet, and this one is there,"
+                        + " filed by somebody else or earlier: " + answer.inWords());
+            }
+            delivery.delivered("the answer to verify was lost; setup then said: "
+                    + answer.text().strip());
+        } else {
+            throw notUnderstood("setup", answer);
+        }
+    }
+
+    /** Section 4. Only the words for an added chunk acknowledge it. */
+    public void transferred(
+            @Body Chunk chunk,
+            @Variable("delivery") Delivery delivery,
+            @Variable("answer") String said,
+            @Variable("header:answer") Map<String, Object> headers) {
+        Answer answer = Answer.of(said, headers);
+        if (answer.status() == 413) {
+            throw new ChunkTooLarge("A chunk of " + chunk.length() + " bytes is too large: " + answer.inWords());
+        }
+        mustBeTheServicesOwn(answer);
+        OptionalLong there = progress(answer);
+        if (answer.status() == 200 && answer.text().startsWith("successfully added chunk")) {
+            delivery.acknowledged(chunk);
+        } else if (answer.text().contains("File too large")) {
+            throw new DestinationRefused("The file is too large for the service: " + answer.inWords());
+        } else if (there.isPresent()) {
+            throw new DestinationBusy("The chunk at byte " + chunk.offset() + " was not added: " + answer.inWords(), 0);
+        } else {
+            throw notUnderstood("transfer", answer);
+        }
+    }
+
+    /** Section 5. */
+    public void verified(
+            @Variable("delivery") Delivery delivery,
+            @Variable("answer") String said,
+            @Variable("header:answer") Map<String, Object> headers) {
+        Answer answer = Answer.of(said, headers);
+        if (NOT_DONE.contains(answer.status())
+                || answer.status() == 500 && answer.text().isEmpty()) {
+            delivery.commitRefused();
+        }
+        mustBeTheServicesOwn(answer);
+        if (answer.status() == 200 && answer.text().startsWith(delivery.file().name() + " successfully uploaded")) {
+            delivery.delivered(answer.text().strip());
+        } else if (answer.text().startsWith(NO_FILE)) {
+            delivery.holdsNothing("the destination lost the file before verify: " + answer.inWords());
+            throw new DestinationBusy("Verify found no file: " + answer.inWords(), 0);
+        } else if (answer.text().startsWith("Error uploading file")) {
+            throw new DestinationRefused("The service could not file it"
+                    + (delivery.file().size() == 0 ? ", as some of its versions cannot an empty file: " : ": ")
+                    + answer.inWords());
+        } else {
+            throw notUnderstood("verify", answer);
+        }
+    }
+
+    /** Section 2, and what stands before the service: proxies, gateways, another server. */
+    private static void mustBeTheServicesOwn(Answer answer) {
+        switch (answer.status()) {
+            case 401, 403 ->
+                throw new CredentialRejected("The token must be the dataset's own and of today, and the service says "
+                        + (answer.status() == 401 ? "HTTP 401" : answer.inWords()));
+            case 404 ->
+                throw new CredentialRejected(
+                        "The dataset must be there and a draft, and the service says " + answer.inWords());
+            case 429, 502, 503, 504 ->
+                throw new DestinationUnavailable(
+                        "The service is not available: " + answer.inWords(), answer.retryAfterMillis());
+            case 500 -> mustBeOfThreePhases(answer);
+            default -> {
+                if (answer.status() / 100 == 3) {
+                    throw new CredentialRejected(
+                            "The base URL must be where the service is, and it redirects: " + answer.inWords());
+                }
+            }
+        }
+    }
+
+    private static void mustBeOfThreePhases(Answer answer) {
+        if (answer.text().isEmpty()) {
+            throw new CredentialRejected(
+                    "The token must be the dataset's own and of today, and the service says HTTP 500 without a text");
+        }
+        if (answer.text().strip().equals("invalid request")) {
+            throw new CredentialRejected("The service must speak the three-phase upload, and says " + answer.inWords()
+                    + ", as servers do that no longer have it");
+        }
+    }
+
+    /** What is there: in JSON, or in plain words as in the protocol's first week. */
+    private static OptionalLong progress(Answer answer) {
+        if (answer.status() == 200 && answer.text().startsWith("{")) {
+            try {
+                JsonNode progress = JSON.readTree(answer.text()).path("progress");
+                return progress.isIntegralNumber() ? OptionalLong.of(progress.longValue()) : OptionalLong.empty();
+            } catch (JsonProcessingException e) {
+                return OptionalLong.empty();
+            }
+        }
+        Matcher words = EXPECTED.matcher(answer.text());
+        return words.lookingAt() ? OptionalLong.of(Long.parseLong(words.group(1))) : OptionalLong.empty();
+    }
+
+    private static RuntimeException notUnderstood(String phase, Answer answer) {
+        String message = "The answer to " + phase + " was " + answer.inWords();
+        return answer.status() / 100 == 4
+                        || answer.text().startsWith("File too large")
+                        || answer.text().startsWith("missing paramter")
+                ? new DestinationRefused(message)
+                : new DestinationBusy(message, answer.retryAfterMillis());
+    }
+}

@@ -1,0 +1,33 @@
+package io.waybill.ledger;
+
+import io.waybill.ledger.Destination.Door;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The statements on the destination table, in the dialect that SQLite and PostgreSQL share. */
+interface DestinationRows {
+    @SqlQuery("SELECT * FROM destination WHERE name = :name")
+    Optional<Destination> find(String name);
+
+    @SqlQuery("SELECT * FROM destination ORDER BY name")
+    List<Destination> all();
+
+    @SqlUpdate("INSERT INTO destination (name, state, since, reason, probe_at, probes)"
+            + " VALUES (:name, :door, :now, :reason, :probeAt, 1) ON CONFLICT (name) DO UPDATE SET"
+            + " since = CASE WHEN destination.state = :door THEN destination.since ELSE :now END,"
+            + " state = :door, reason = :reason, probe_at = :probeAt, probes = destination.probes + 1")
+    void close(String name, Door door, String reason, long probeAt, long now);
+
+    @SqlUpdate("UPDATE destination SET probe_at = :next WHERE name = :name AND state = :door AND probe_at = :seen")
+    int probe(String name, Door door, long seen, long next);
+
+    @SqlUpdate("UPDATE destination SET state = 'OPEN', since = :now, reason = NULL, probe_at = 0, probes = 0"
+            + " WHERE name = :name AND state <> 'OPEN'")
+    int open(String name, long now);
+
+    @SqlUpdate("INSERT INTO destination (name, state, since, chunk_size) VALUES (:name, 'OPEN', :now, :bytes)"
+            + " ON CONFLICT (name) DO UPDATE SET chunk_size = :bytes")
+    void chunkSize(String name, long bytes, long now);
+}

@@ -1,0 +1,174 @@
+package io.waybill.ledger;
+
+import io.waybill.secret.Redaction;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The record of every waybill and the only truth about it. Each change of state is one transaction with its entry in the
+ * waybill's timeline, durable when the method returns. Every change by a delivery is fenced: it counts only while the
+ * delivery's epoch is the waybill's epoch, and throws {@link Overtaken} otherwise. No secret is written.
+ */
+public final class Ledger {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final String owner;
+
+    /** @param owner this process, by a name that no other process has had */
+    public Ledger(Jdbi jdbi, Clock clock, String owner) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.owner = owner;
+    }
+
+    public Optional<Waybill> find(String id) {
+        return within(rows -> rows.find(id));
+    }
+
+    /**
+     * Opens the waybill of a spooled file. One that is on its way, delivered or in doubt stays as it is; one that is
+     * dead or discarded begins again.
+     */
+    public Opened open(String id, String destination, SpooledFile file) {
+        return within(rows -> {
+            boolean created = rows.insert(id, destination, file, now()) == 1;
+            boolean again = !created && rows.again(id, file, now()) == 1;
+            if (created || again) {
+                rows.note(
+                        id,
+                        created ? "accepted" : "accepted again",
+                        file.source() + ", " + file.size() + " bytes",
+                        now());
+            }
+            return new Opened(rows.find(id).orElseThrow(), created || again);
+        });
+    }
+
+    /**
+     * Takes the waybill for a delivery by this process; empty for a stale or doubled ticket, and while {@code lane}
+     * belongs to another waybill.
+     *
+     * @param lane the one-upload-at-a-time resource it needs, null for none
+     * @param redelivered the broker says that whoever had the ticket before has lost it
+     */
+    public Optional<Waybill> take(String id, long generation, String lane, boolean redelivered) {
+        return within(rows -> {
+            if (rows.take(id, generation, lane, owner, redelivered, now()) == 0) {
+                return Optional.empty();
+            }
+            Waybill waybill = rows.find(id).orElseThrow();
+            rows.note(id, "sending", "epoch " + waybill.epoch(), now());
+            return Optional.of(waybill);
+        });
+    }
+
+    /** The lane is {@code waybill}'s from now on; false if it is another's. */
+    public boolean claim(Waybill waybill, String lane) {
+        return within(rows -> rows.claim(waybill.id(), waybill.epoch(), lane)) == 1;
+    }
+
+    /** Says that the delivery lives. */
+    public void beat(Waybill waybill) {
+        fenced(waybill, null, null, rows -> rows.beat(waybill.id(), waybill.epoch(), now()));
+    }
+
+    /** The upload is open at the destination and holds nothing; bytes up to {@code sent} go next. */
+    public void begun(Waybill waybill, long sent) {
+        fenced(waybill, null, null, rows -> rows.restart(waybill.id(), waybill.epoch(), true, sent, now()));
+    }
+
+    /** What the destination may hold does not count any more: the upload must be opened anew, at byte 0. */
+    public void beginAnew(Waybill waybill, String why) {
+        fenced(waybill, "begins anew", why, rows -> rows.restart(waybill.id(), waybill.epoch(), false, 0, now()));
+    }
+
+    /** The destination has everything up to {@code offset}; bytes up to {@code sent} go next. */
+    public void acknowledged(Waybill waybill, long offset, long sent, Checked checked) {
+        fenced(
+                waybill,
+                null,
+                null,
+                rows -> rows.progress(
+                        waybill.id(), waybill.epoch(), offset, sent, checked.offset(), checked.crc32c(), 0, now()));
+    }
+
+    /** Everything is acknowledged, and the call that makes the file public is next: the commit mark. */
+    public void committing(Waybill waybill, Checked checked) {
+        long size = waybill.file().size();
+        fenced(
+                waybill,
+                "committing",
+                size + " bytes acknowledged",
+                rows -> rows.progress(
+                        waybill.id(), waybill.epoch(), size, size, checked.offset(), checked.crc32c(), now(), now()));
+    }
+
+    /** The destination holds the whole file. */
+    public void delivered(Waybill waybill, String receipt) {
+        String clean = Redaction.of(receipt);
+        fenced(waybill, "delivered", clean, rows -> rows.delivered(waybill.id(), waybill.epoch(), clean, now()));
+    }
+
+    /**
+     * The delivery ended without a receipt and goes on later, in {@code state} WAITING or HELD; the waybill keeps its
+     * lane.
+     *
+     * @return the waybill with the generation of its next ticket
+     */
+    public Waybill later(Waybill waybill, State state, String reason, int attempts, long nextAttempt) {
+        String clean = Redaction.of(reason);
+        fenced(
+                waybill,
+                words(state),
+                clean,
+                rows -> rows.later(waybill.id(), waybill.epoch(), state, clean, attempts, nextAttempt, now()));
+        return find(waybill.id()).orElseThrow();
+    }
+
+    /** The waybill will not be tried again by itself, {@code state} says why: DEAD or IN_DOUBT. Its lane is free. */
+    public void end(Waybill waybill, State state, String reason) {
+        String clean = Redaction.of(reason);
+        fenced(waybill, words(state), clean, rows -> rows.end(waybill.id(), waybill.epoch(), state, clean, now()));
+    }
+
+    /** Adds to the timeline something worth keeping that changes nothing. */
+    public void remark(Waybill waybill, String what, String detail) {
+        within(rows -> {
+            rows.note(waybill.id(), what, Redaction.of(detail), now());
+            return null;
+        });
+    }
+
+    /** The waybill with the generation of a ticket that replaces a lost one; empty if it has ended meanwhile. */
+    public Optional<Waybill> renewTicket(String id) {
+        return within(rows -> rows.renew(id) == 0 ? Optional.empty() : rows.find(id));
+    }
+
+    private void fenced(Waybill waybill, String what, String detail, ToIntFunction<WaybillRows> change) {
+        within(rows -> {
+            if (change.applyAsInt(rows) == 0) {
+                throw new Overtaken(waybill);
+            }
+            if (what != null) {
+                rows.note(waybill.id(), what, detail, now());
+            }
+            return null;
+        });
+    }
+
+    private <T> T within(Function<WaybillRows, T> work) {
+        return jdbi.inTransaction(handle -> work.apply(handle.attach(WaybillRows.class)));
+    }
+
+    private static String words(State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private long now() {
+        return clock.millis();
+    }
+}

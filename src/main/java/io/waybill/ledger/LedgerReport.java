@@ -1,0 +1,61 @@
+package io.waybill.ledger;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the ledger says about all of its waybills; changes nothing. */
+public final class LedgerReport {
+    private final ReportRows rows;
+    private final Clock clock;
+
+    public LedgerReport(Jdbi jdbi, Clock clock) {
+        this.rows = jdbi.onDemand(ReportRows.class);
+        this.clock = clock;
+    }
+
+    /** How many waybills of a destination are in a state. */
+    public record Count(String destination, State state, long waybills) {}
+
+    public List<Count> counts() {
+        return rows.counts();
+    }
+
+    /** How many waybills were ever accepted: the sum of all states at any time. */
+    public long accepted() {
+        return rows.accepted();
+    }
+
+    public List<String> destinations() {
+        return rows.destinations();
+    }
+
+    /** The timeline of one waybill, oldest first. */
+    public List<Event> timeline(String id) {
+        return rows.timeline(id);
+    }
+
+    /** The waybills in {@code state}, oldest first, at most {@code limit} of them. */
+    public List<Waybill> in(State state, int limit) {
+        return rows.in(state, limit);
+    }
+
+    /** Open waybills that should have moved {@code graceMillis} ago and did not; at most 10,000 of them. */
+    public List<Waybill> withoutSignOfLife(String destination, long graceMillis) {
+        return rows.withoutSignOfLife(destination, clock.millis() - graceMillis);
+    }
+
+    /** True while some open waybill is being sent, or will be by itself within the time given. */
+    public boolean movesWithin(long millis) {
+        return rows.movesBefore(clock.millis() + millis) > 0;
+    }
+
+    /** Waybills by state over all that were accepted or changed since {@code time}, epoch milliseconds. */
+    public Map<State, Long> since(long time) {
+        Map<State, Long> counts = new TreeMap<>();
+        rows.since(time).forEach(count -> counts.put(count.state(), count.waybills()));
+        return counts;
+    }
+}

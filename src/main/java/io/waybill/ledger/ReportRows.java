@@ -1,0 +1,42 @@
+package io.waybill.ledger;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The queries over many waybills, in the dialect that SQLite and PostgreSQL share. */
+@RegisterConstructorMapper(LedgerReport.Count.class)
+interface ReportRows {
+    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills FROM waybill GROUP BY destination, state"
+            + " ORDER BY destination, state")
+    List<LedgerReport.Count> counts();
+
+    @SqlQuery("SELECT COUNT(*) FROM event WHERE what = 'accepted'")
+    long accepted();
+
+    @SqlQuery("SELECT DISTINCT destination FROM waybill ORDER BY destination")
+    List<String> destinations();
+
+    @SqlQuery("SELECT * FROM event WHERE waybill = :id ORDER BY number")
+    List<Event> timeline(String id);
+
+    @SqlQuery("SELECT * FROM waybill WHERE state = :state ORDER BY accepted, id LIMIT :limit")
+    List<Waybill> in(State state, int limit);
+
+    @SqlQuery(
+            "SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time AND ("
+                    + " state IN ('ACCEPTED', 'WAITING', 'HELD') OR (state = 'SENDING' AND beat <= :time))"
+                    + " ORDER BY accepted LIMIT 10000")
+    List<Waybill> withoutSignOfLife(String destination, long time);
+
+    @SqlQuery("SELECT COUNT(*) FROM waybill w LEFT JOIN destination d ON d.name = w.destination"
+            + " WHERE w.state = 'SENDING' OR (w.state IN ('ACCEPTED', 'WAITING', 'HELD') AND w.next_attempt <= :time"
+            + " AND (d.state IS NULL OR d.state = 'OPEN' OR d.probe_at <= :time) AND NOT EXISTS (SELECT 1 FROM waybill"
+            + " first WHERE first.destination = w.destination AND first.lane IS NOT NULL AND first.id <> w.id"
+            + " AND first.next_attempt > :time AND first.state <> 'SENDING'))")
+    long movesBefore(long time);
+
+    @SqlQuery("SELECT '' AS destination, state, COUNT(*) AS waybills FROM waybill"
+            + " WHERE since >= :time OR state IN ('ACCEPTED', 'SENDING', 'WAITING', 'HELD') GROUP BY state")
+    List<LedgerReport.Count> since(long time);
+}

@@ -1,0 +1,34 @@
+package io.waybill.ledger;
+
+import org.jdbi.v3.core.mapper.Nested;
+
+/**
+ * The promise to deliver one file to one destination: a row of the ledger. Times are epoch milliseconds.
+ *
+ * @param id of destination, source, size and time of change: the same file for the same destination is the same waybill
+ * @param since when it came into its state
+ * @param reason why it is in its state, in words; null where the state says it all
+ * @param generation of its one live ticket
+ * @param epoch raised each time it is taken for delivery; whoever holds a lower one has been overtaken
+ * @param lane the destination's one-upload-at-a-time resource that belongs to this waybill; null for none
+ * @param attempts deliveries since the last progress that did not get past the highest byte ever acknowledged
+ * @param starts times it was taken since the last progress
+ * @param nextAttempt not before this time; 0 for at once
+ * @param receipt JSON, once delivered
+ */
+public record Waybill(
+        String id,
+        String destination,
+        @Nested SpooledFile file,
+        State state,
+        long since,
+        String reason,
+        long generation,
+        long epoch,
+        String lane,
+        @Nested Progress progress,
+        int attempts,
+        int starts,
+        long nextAttempt,
+        String receipt,
+        long accepted) {}

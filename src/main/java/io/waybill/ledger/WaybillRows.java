@@ -1,0 +1,68 @@
+package io.waybill.ledger;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The statements on the waybill and event tables, in the dialect that SQLite and PostgreSQL share. */
+interface WaybillRows {
+    String OPEN = "('ACCEPTED', 'SENDING', 'WAITING', 'HELD')";
+    String MINE = " WHERE id = :id AND epoch = :epoch AND state = 'SENDING'";
+
+    @SqlQuery("SELECT * FROM waybill WHERE id = :id")
+    Optional<Waybill> find(String id);
+
+    @SqlUpdate("INSERT INTO waybill (id, destination, source, name, size, spooled, modified, file_key, state, since,"
+            + " accepted) VALUES (:id, :destination, :source, :name, :size, :spooled, :modified, :fileKey, 'ACCEPTED',"
+            + " :now, :now) ON CONFLICT (id) DO NOTHING")
+    int insert(String id, String destination, @BindMethods SpooledFile file, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"
+            + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE,"
+            + " acknowledged = 0, highest = 0, sent = 0, checked = 0, crc = 0, committing = 0, attempts = 0,"
+            + " starts = 0, next_attempt = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
+    int again(String id, @BindMethods SpooledFile file, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"
+            + " starts = starts + 1, lane = :lane, owner = :owner, beat = :now"
+            + " WHERE id = :id AND generation = :generation AND state IN " + OPEN
+            + " AND NOT (state = 'SENDING' AND owner = :owner AND NOT :redelivered)"
+            + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)")
+    int take(String id, long generation, String lane, String owner, boolean redelivered, long now);
+
+    @SqlUpdate("UPDATE waybill SET lane = :lane" + MINE
+            + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)")
+    int claim(String id, long epoch, String lane);
+
+    @SqlUpdate("UPDATE waybill SET beat = :now" + MINE)
+    int beat(String id, long epoch, long now);
+
+    @SqlUpdate("UPDATE waybill SET begun = :begun, acknowledged = 0, sent = :sent, checked = 0, crc = 0,"
+            + " committing = 0, beat = :now" + MINE)
+    int restart(String id, long epoch, boolean begun, long sent, long now);
+
+    @SqlUpdate("UPDATE waybill SET acknowledged = :acknowledged, sent = :sent, checked = :checked, crc = :crc,"
+            + " highest = CASE WHEN :acknowledged > highest THEN :acknowledged ELSE highest END,"
+            + " committing = :committing, starts = 0, beat = :now" + MINE)
+    int progress(
+            String id, long epoch, long acknowledged, long sent, long checked, long crc, long committing, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = NULL, lane = NULL, committing = 0,"
+            + " receipt = :receipt" + MINE)
+    int delivered(String id, long epoch, String receipt, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, attempts = :attempts,"
+            + " starts = 0, next_attempt = :next, generation = generation + 1" + MINE)
+    int later(String id, long epoch, State state, String reason, int attempts, long next, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, lane = NULL" + MINE)
+    int end(String id, long epoch, State state, String reason, long now);
+
+    @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND state IN " + OPEN)
+    int renew(String id);
+
+    @SqlUpdate("INSERT INTO event (waybill, number, at, what, detail) VALUES (:id,"
+            + " (SELECT COALESCE(MAX(number), 0) + 1 FROM event WHERE waybill = :id), :now, :what, :detail)")
+    void note(String id, String what, String detail, long now);
+}

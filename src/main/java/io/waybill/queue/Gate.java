@@ -1,0 +1,67 @@
+package io.waybill.queue;
+
+import io.waybill.ledger.Destination;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Waybill;
+import io.waybill.secret.Token;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a ticket waits, unacknowledged, until its waybill may be delivered: until the waybill's next attempt, and while
+ * the destination is paused or held. A closed destination lets one waybill through at each probe time; a held one opens
+ * when its token has changed.
+ */
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+
+    private final Destinations destinations;
+    private final StopSignal stop;
+    private final Clock clock;
+    private final long probeMillis;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    /** @param probeMillis between two tries of a closed destination whose first try has not ended yet */
+    public Gate(Destinations destinations, StopSignal stop, Clock clock, long probeMillis) {
+        this.destinations = destinations;
+        this.stop = stop;
+        this.clock = clock;
+        this.probeMillis = probeMillis;
+    }
+
+    /** A hold of {@code destination} ends when {@code token} changes. */
+    public void watch(String destination, Token token) {
+        tokens.put(destination, token);
+    }
+
+    /** Waits until {@code waybill} may be delivered. False if this process stops first. */
+    public boolean await(Waybill waybill) {
+        while (!stop.isRaised()) {
+            long early = waybill.nextAttempt() - clock.millis();
+            if (early <= 0 && letsThrough(waybill.destination())) {
+                return true;
+            }
+            stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS);
+        }
+        return false;
+    }
+
+    private boolean letsThrough(String name) {
+        Destination destination = destinations.find(name);
+        if (destination.isOpen()) {
+            return true;
+        }
+        Token token = tokens.get(name);
+        if (destination.state() == Destination.Door.HELD && token != null && token.changedSinceLastRead()) {
+            LOG.info("Destination {} goes on: its token {} has changed", name, token.reference());
+            destinations.open(name);
+            return true;
+        }
+        long now = clock.millis();
+        return destination.probeAt() <= now && destinations.mayProbe(destination, now + probeMillis);
+    }
+}

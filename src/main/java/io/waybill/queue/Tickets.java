@@ -1,0 +1,45 @@
+package io.waybill.queue;
+
+import io.waybill.ledger.Waybill;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.ProducerTemplate;
+
+/** Puts tickets on the queue of their destination, and copies of dead letters on theirs. */
+public final class Tickets {
+    private static final int NEXT_IN_LINE = 9;
+    private static final String NOT_BEFORE = "_AMQ_SCHED_DELIVERY";
+
+    private final ProducerTemplate producer;
+
+    public Tickets(ProducerTemplate producer) {
+        this.producer = producer;
+    }
+
+    /** The queue that a destination's tickets travel on. */
+    public static String queue(String destination) {
+        return "waybill." + destination;
+    }
+
+    /**
+     * Sends the waybill's ticket. The waybill that its destination belongs to is next in line, and its time is waited for
+     * there; any other is kept by the broker until its time.
+     */
+    public void send(Waybill waybill) {
+        Map<String, Object> headers = new HashMap<>();
+        if (waybill.lane() != null) {
+            headers.put("JMSPriority", NEXT_IN_LINE);
+        } else if (waybill.nextAttempt() > 0) {
+            headers.put(NOT_BEFORE, waybill.nextAttempt());
+        }
+        producer.sendBodyAndHeaders(
+                "jms:queue:" + queue(waybill.destination()) + "?preserveMessageQos=true",
+                Ticket.of(waybill).toJson(),
+                headers);
+    }
+
+    /** @param json the whole of a dead or doubtful waybill */
+    public void deadLetter(String queue, String json) {
+        producer.sendBody("jms:queue:" + queue, json);
+    }
+}
