@@ -1,0 +1,150 @@
+package io.waybill.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * A stand-in of the Illinois Data Bank's three-phase upload server, with its quirks, that can be told to misbehave.
+ *
+ * <p>It listens on 127.0.0.1 only (port 0: any free one) and keeps what it receives in its folder, with a line per
+ * request in {@code record.jsonl}. What it knows of datasets and records ends with it; the bytes remain.
+ */
+public final class DatabankStandIn implements AutoCloseable {
+    private final Settings settings = new Settings();
+    private final Faults faults = new Faults();
+    private final Hangs hangs = new Hangs();
+    private final DatabankStore store;
+    private final DatabankDesk desk;
+    private final CallLog log;
+    private final Listener listener;
+
+    private DatabankStandIn(int port, Path folder) throws IOException {
+        store = new DatabankStore(folder);
+        Registry registry = new Registry(store, settings);
+        desk = new DatabankDesk(settings, store, registry, this::baseUrl);
+        log = new CallLog(folder.resolve("record.jsonl"));
+        listener = new Listener(port, new Reception(desk, faults, hangs, log));
+    }
+
+    public static DatabankStandIn start(int port, Path folder) throws IOException {
+        DatabankStandIn standIn = new DatabankStandIn(port, folder);
+        standIn.listener.open();
+        return standIn;
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /** Adds a draft dataset; for a known one the token is replaced and the old one worth nothing. */
+    public DatabankStandIn dataset(String key, String token) {
+        desk.open(key, token);
+        return this;
+    }
+
+    public DatabankStandIn publish(String key) {
+        desk.dataset(key).publish();
+        return this;
+    }
+
+    public DatabankStandIn generation(Generation generation) {
+        settings.generation = generation;
+        return this;
+    }
+
+    public DatabankStandIn wrongToken(WrongToken answer) {
+        settings.wrongToken = answer;
+        return this;
+    }
+
+    /** Whether the phases exist; without them it answers as the live server does today. */
+    public DatabankStandIn threePhase(boolean exists) {
+        settings.threePhase = exists;
+        return this;
+    }
+
+    /** Whether the bytes of bytechunk are counted but not kept, for measuring a client. */
+    public DatabankStandIn discard(boolean discards) {
+        settings.discard = discards;
+        return this;
+    }
+
+    public DatabankStandIn fault(Fault fault) {
+        faults.arm(fault);
+        return this;
+    }
+
+    /** Has every request told when its work is done and before its answer leaves. */
+    public DatabankStandIn onCall(Consumer<Call> observer) {
+        log.observe(observer);
+        return this;
+    }
+
+    /** Waits for a request that hangs; each is told once. */
+    public Call awaitHang(Duration patience) throws InterruptedException {
+        return hangs.await(patience);
+    }
+
+    public void releaseHangs() {
+        hangs.release();
+    }
+
+    /** Stops listening and closes every connection. */
+    public void pause() {
+        listener.shut();
+    }
+
+    public void resume() {
+        listener.reopen();
+    }
+
+    public List<Call> calls() {
+        return log.all();
+    }
+
+    /** The requests of one phase; those that only ask for the size are {@code probe}, not {@code transfer}. */
+    public List<Call> calls(String phase) {
+        return calls().stream().filter(call -> call.phase().equals(phase)).toList();
+    }
+
+    /** The records that verify made, in order. */
+    public List<Registered> files(String dataset) {
+        return desk.dataset(dataset).files();
+    }
+
+    /** How many records without name and bytes failed verifies have left. */
+    public int orphans(String dataset) {
+        return desk.dataset(dataset).orphans();
+    }
+
+    public OptionalLong partial(String dataset, String filename) {
+        return desk.partial(dataset, filename);
+    }
+
+    /** Leaves a partial file, as another client would. */
+    public DatabankStandIn plantPartial(String dataset, String filename, byte[] bytes) {
+        store.plant(dataset, filename, bytes);
+        return this;
+    }
+
+    /** Leaves a complete file, as another client would; it is not among {@link #files}. */
+    public DatabankStandIn plantFile(String dataset, String filename, byte[] bytes) {
+        desk.plant(dataset, filename, bytes);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        listener.shut();
+        hangs.release();
+        log.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.waybill.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The making of records: what verify does with a partial file, in either generation. */
+final class Registry {
+    private static final int BUFFER = 256 * 1024;
+
+    private final DatabankStore store;
+    private final Settings settings;
+    private final AtomicLong ids = new AtomicLong();
+
+    Registry(DatabankStore store, Settings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Registers the partial file as it is; neither its size nor its bytes are compared with anything. */
+    Registered register(Dataset dataset, String name) throws IOException {
+        boolean moves = settings.generation == Generation.MOVES_AT_VERIFY;
+        Path partial = store.partial(dataset.key(), name, "rb_file_s_size");
+        long bytes = store.size(dataset.key(), name);
+        String sha256 = settings.discard ? "" : sha256(partial);
+        long id = nextId(dataset.key());
+        String finalName = moves ? sanitised(name) : name;
+        Path path = moves ? Files.move(partial, store.place(dataset.key(), id, finalName)) : partial;
+        Registered file = new Registered(id, finalName, bytes, sha256, path);
+        dataset.register(file);
+        return file;
+    }
+
+    /** Lets a complete file of somebody else be in the dataset. */
+    void plant(Dataset dataset, String name, byte[] bytes) {
+        try {
+            Files.write(store.place(dataset.key(), nextId(dataset.key()), name), bytes);
+            dataset.take(name);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    // A folder may be used again by a later start; what lies in it is not overwritten.
+    private long nextId(String key) {
+        long id = ids.incrementAndGet();
+        while (store.isTaken(key, id)) {
+            id = ids.incrementAndGet();
+        }
+        return id;
+    }
+
+    private static String sanitised(String name) {
+        String plain = name.substring(name.lastIndexOf('\\') + 1).replaceAll("[^A-Za-z0-9.+_-]", "_");
+        return plain.isEmpty() ? "unnamed" : plain;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int read; (read = in.read(buffer)) >= 0; ) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.waybill.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that runs the Data Bank stand-in until it is interrupted. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Runs a stand-in of the Illinois Data Bank's three-phase upload server on this machine.")
+public final class SandboxCommand implements Callable<Integer> {
+    /** The generations by their names on the command line. */
+    enum GenerationName {
+        moves,
+        stays
+    }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "18080", description = "Port on 127.0.0.1, 0 for any: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--folder", defaultValue = "data/sandbox", description = "What it keeps: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Option(names = "--dataset", defaultValue = "TESTIDB-1234567", description = "The draft: ${DEFAULT-VALUE}.")
+    private String dataset;
+
+    @Option(names = "--token-file", description = "File with the token; else SANDBOX_TOKEN, else sandbox-token.")
+    private Path tokenFile;
+
+    @Option(
+            names = "--generation",
+            defaultValue = "moves",
+            description = "Verify moves the file or it stays (October 2018 on): ${DEFAULT-VALUE}.")
+    private GenerationName generation;
+
+    @Option(names = "--discard", description = "Counts the bytes of chunks and keeps none.")
+    private boolean discard;
+
+    @Option(names = "--latency-ms", defaultValue = "0", description = "Added to every request: ${DEFAULT-VALUE}.")
+    private long latencyMillis;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            converter = FaultSpec.class,
+            description = "PHASE:WHEN:WHAT, repeatable, as transfer:3:503, transfer:from=3:401, verify:1:lose,"
+                    + " transfer:2:partial=1000, any:1:drop.")
+    private List<Fault> faults = List.of();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (latencyMillis < 0) {
+            throw new ParameterException(spec.commandLine(), "--latency-ms must not be negative, " + latencyMillis);
+        }
+        try (DatabankStandIn standIn = DatabankStandIn.start(port, folder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
+            String source = prepare(standIn);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "Data Bank stand-in at %s, dataset %s, folder %s, token from %s; stop with Ctrl-C%n",
+                            standIn.baseUrl(), dataset, folder, source);
+            spec.commandLine().getOut().flush();
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException | IllegalArgumentException failure) {
+            spec.commandLine().getErr().printf("the sandbox must be able to start, %s%n", failure);
+            return 1;
+        }
+    }
+
+    private String prepare(DatabankStandIn standIn) throws IOException {
+        faults.forEach(standIn::fault);
+        standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
+        standIn.discard(discard);
+        standIn.generation(generation == GenerationName.moves ? Generation.MOVES_AT_VERIFY : Generation.STAYS_IN_PLACE);
+        String variable = System.getenv().getOrDefault("SANDBOX_TOKEN", "");
+        if (tokenFile != null) {
+            standIn.dataset(dataset, Files.readString(tokenFile).strip());
+            return tokenFile.toString();
+        }
+        standIn.dataset(dataset, variable.isBlank() ? "sandbox-token" : variable);
+        return variable.isBlank() ? "the default, sandbox-token" : "SANDBOX_TOKEN";
+    }
+}
