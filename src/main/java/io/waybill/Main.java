@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.sandbox.SandboxCommand;
 import io.waybill.secret.Redaction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "waybill",
         description = "Pushes files to research-data services, and can prove what became of every file.",
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, SandboxCommand.class})
 public final class Main {
     private Main() {}
 

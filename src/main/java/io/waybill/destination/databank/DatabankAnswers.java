@@ -8,6 +8,7 @@ import io.waybill.destination.Answer;
 import io.waybill.destination.ChunkTooLarge;
 import io.waybill.destination.CredentialRejected;
 import io.waybill.destination.Delivery;
+import io.waybill.destination.DeliveryDoubtful;
 import io.waybill.destination.DestinationBusy;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.destination.DestinationUnavailable;
@@ -43,11 +44,24 @@ public final class DatabankAnswers {
                     "A probe must be answered with the bytes that are there, and was with " + answer.inWords(), 0);
         }
         if (delivery.mayBePublic()) {
+            mustBeToldByItsName(delivery, there);
             delivery.remark("asked after a lost answer", answer.inWords());
         } else if (there.isPresent()) {
             delivery.standsAt(there.getAsLong());
         } else {
             delivery.holdsNothing("the destination has lost what was sent: " + answer.inWords());
+        }
+    }
+
+    /** Section 1: before October 2018 verify filed some names under others, which setup then does not find. */
+    private static void mustBeToldByItsName(Delivery delivery, OptionalLong there) {
+        String name = delivery.file().name();
+        if (there.isEmpty() && !name.matches("[A-Za-z0-9.+_-]+")) {
+            throw new DeliveryDoubtful(
+                    "Every byte of " + name + " was acknowledged, verify was sent and its answer lost."
+                            + " The upload is gone, as it is after a verify, and setup cannot tell whether the file is in the"
+                            + " dataset, since old versions of the service change such a name. Look there for the file, "
+                            + delivery.file().size() + " bytes");
         }
     }
 
