@@ -18,6 +18,7 @@ import io.waybill.queue.Reconciler;
 import io.waybill.queue.RetryDelay;
 import io.waybill.queue.StopSignal;
 import io.waybill.queue.Tickets;
+import io.waybill.secret.Tokens;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -104,7 +105,10 @@ public final class Engine implements AutoCloseable {
             Ledger ledger = new Ledger(database.jdbi(), clock, UUID.randomUUID().toString());
             Destinations destinations = destinations();
             Tickets tickets = new Tickets(camel.createProducerTemplate());
+            Tokens tokens = new Tokens(
+                    key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
             Underway underway = new Underway();
+            destinations.probeAllNow();
             Gate gate = new Gate(destinations, stop, clock, settings.millis("waybill.pause.largest-delay"));
             Desk desk = new Desk(ledger, gate);
             DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
@@ -114,6 +118,7 @@ public final class Engine implements AutoCloseable {
             bind("underway", underway);
             bind("intake", new Intake(ledger, spool));
             bind("tickets", tickets);
+            bind("tokens", tokens);
             bind("desk", desk);
             bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy()));
             bind("receipts", new Receipts(ledger, spool, underway, deadLetters));
@@ -128,8 +133,8 @@ public final class Engine implements AutoCloseable {
                             settings.millis("waybill.reconcile.interval")));
             bind("connectionFactory", broker.connections());
             try {
-                camel.addStartupListener(
-                        new StartupRules(settings.text("waybill.plain-http").equals(UNLIMITED), desk, gate, broker));
+                camel.addStartupListener(new StartupRules(
+                        settings.text("waybill.plain-http").equals(UNLIMITED), tokens, desk, gate, broker));
             } catch (Exception e) {
                 throw new IllegalStateException("Camel must take a startup listener, and does not", e);
             }

@@ -5,6 +5,7 @@ import io.waybill.queue.Desk;
 import io.waybill.queue.Gate;
 import io.waybill.queue.Tickets;
 import io.waybill.secret.Token;
+import io.waybill.secret.Tokens;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +32,16 @@ final class StartupRules implements StartupListener {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean plainHttp;
+    private final Tokens tokens;
     private final Desk desk;
     private final Gate gate;
     private final Broker broker;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> destinationOfLane = new HashMap<>();
 
-    StartupRules(boolean plainHttp, Desk desk, Gate gate, Broker broker) {
+    StartupRules(boolean plainHttp, Tokens tokens, Desk desk, Gate gate, Broker broker) {
         this.plainHttp = plainHttp;
+        this.tokens = tokens;
         this.desk = desk;
         this.gate = gate;
         this.broker = broker;
@@ -102,7 +105,7 @@ final class StartupRules implements StartupListener {
             exclusive |= sink.flatMap(StartupRules::lane)
                     .filter(lane -> claim(route, destination, lane))
                     .isPresent();
-            sink.ifPresent(call -> checkToken(camel, route, destination, call));
+            sink.ifPresent(call -> checkToken(route, destination, call));
         }
         broker.declare(Tickets.queue(destination), exclusive);
     }
@@ -116,15 +119,13 @@ final class StartupRules implements StartupListener {
         return true;
     }
 
-    private void checkToken(CamelContext camel, RouteDefinition route, String destination, KameletEndpoint sink) {
+    private void checkToken(RouteDefinition route, String destination, KameletEndpoint sink) {
         Object reference = sink.getKameletProperties().get("token");
         if (reference == null) {
             return;
         }
         try {
-            Token token = Token.of(
-                    reference.toString(),
-                    key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
+            Token token = tokens.find(reference.toString());
             if (token.isFixed()) {
                 token.read();
             }

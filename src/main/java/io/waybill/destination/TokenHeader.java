@@ -1,8 +1,7 @@
 package io.waybill.destination;
 
 import io.waybill.secret.Token;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
+import io.waybill.secret.Tokens;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
@@ -10,10 +9,14 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
  * Puts a credential into the Authorization header of each request at the last moment, so that it is in no exchange, no
  * endpoint URI and no exception. It is read anew for each request.
  */
-public final class TokenHeader implements HttpClientConfigurer, CamelContextAware {
-    private CamelContext camel;
+public final class TokenHeader implements HttpClientConfigurer {
+    private Tokens tokens;
     private String token;
     private String prefix;
+
+    public void setTokens(Tokens tokens) {
+        this.tokens = tokens;
+    }
 
     /** The reference to the credential. */
     public void setToken(String token) {
@@ -26,20 +29,8 @@ public final class TokenHeader implements HttpClientConfigurer, CamelContextAwar
     }
 
     @Override
-    public void setCamelContext(CamelContext camel) {
-        this.camel = camel;
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return camel;
-    }
-
-    @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        Token reference = Token.of(
-                token,
-                key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
+        Token reference = tokens.find(token);
         builder.addRequestInterceptorLast(
                 (request, entity, context) -> request.setHeader("Authorization", prefix + value(reference)));
     }

@@ -23,6 +23,9 @@ interface DestinationRows {
     @SqlUpdate("UPDATE destination SET probe_at = :next WHERE name = :name AND state = :door AND probe_at = :seen")
     int probe(String name, Door door, long seen, long next);
 
+    @SqlUpdate("UPDATE destination SET probe_at = :now WHERE state <> 'OPEN' AND probe_at > :now")
+    void probeAllAt(long now);
+
     @SqlUpdate("UPDATE destination SET state = 'OPEN', since = :now, reason = NULL, probe_at = 0, probes = 0"
             + " WHERE name = :name AND state <> 'OPEN'")
     int open(String name, long now);

@@ -35,6 +35,11 @@ public final class Destinations {
         return rows.probe(closed.name(), closed.state(), closed.probeAt(), nextProbe) == 1;
     }
 
+    /** Every closed destination may be tried now, whatever it waited for: somebody may have mended it. */
+    public void probeAllNow() {
+        rows.probeAllAt(clock.millis());
+    }
+
     /** Opens the destination. True if it was not open. */
     public boolean open(String name) {
         return rows.open(name, clock.millis()) == 1;

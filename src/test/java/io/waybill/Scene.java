@@ -1,0 +1,210 @@
+package io.waybill;
+
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import io.waybill.queue.Broker;
+import io.waybill.sandbox.DatabankStandIn;
+import io.waybill.sandbox.Generation;
+import io.waybill.sandbox.Registered;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** A Data Bank stand-in, an inbox, and a Waybill with the shipped routes and settings between them. */
+public final class Scene implements AutoCloseable {
+    public static final String DATASET = "TESTIDB-7654321";
+    public static final String TOKEN = "0123456789abcdef-canary-token";
+
+    public final DatabankStandIn databank;
+    public final Path inbox;
+    public final Path tokenFile;
+    private final Path home;
+    private final List<Engine> engines = new ArrayList<>();
+    private Settings settings;
+
+    public Scene(Path home) {
+        try {
+            this.home = home;
+            this.inbox = Files.createDirectories(home.resolve("inbox"));
+            this.tokenFile = Files.writeString(home.resolve("token"), TOKEN);
+            this.databank = DatabankStandIn.start(0, home.resolve("databank"))
+                    .dataset(DATASET, TOKEN)
+                    .generation(Generation.STAYS_IN_PLACE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.settings = Settings.of(Path.of("application.properties"))
+                .with("waybill.data", home.resolve("data").toString())
+                .with("waybill.http.port", "0")
+                .with("databank.inbox", inbox.toString())
+                .with("databank.baseUrl", databank.baseUrl())
+                .with("databank.dataset", DATASET)
+                .with("databank.token", "file:" + tokenFile);
+    }
+
+    /** Delays in the milliseconds, for tests that wait for several of them. */
+    public Scene quickDelays() {
+        return with("waybill.retry.first-delay", "20ms")
+                .with("waybill.retry.largest-delay", "100ms")
+                .with("waybill.pause.first-delay", "20ms")
+                .with("waybill.pause.largest-delay", "100ms")
+                .with("waybill.hold.probe-interval", "1h");
+    }
+
+    public Scene with(String key, String value) {
+        settings = settings.with(key, value);
+        return this;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Path data() {
+        return settings.folder("waybill.data");
+    }
+
+    /** A file of random bytes in the inbox that has been left alone for a while. */
+    public Path file(String name, int bytes) {
+        byte[] content = new byte[bytes];
+        new Random(name.hashCode()).nextBytes(content);
+        return file(name, content);
+    }
+
+    public Path file(String name, byte[] content) {
+        try {
+            Path file = Files.write(inbox.resolve(name), content);
+            return settled(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file without any bytes on the disk. */
+    public Path sparseFile(String name, long bytes) {
+        try (RandomAccessFile file = new RandomAccessFile(inbox.resolve(name).toFile(), "rw")) {
+            file.setLength(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return settled(inbox.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path settled(Path file) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    /** As if chunks of this size had gone well before. */
+    public Scene chunksOf(long bytes) {
+        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+            new Destinations(ledger.jdbi(), Clock.systemUTC()).rememberChunkSize("databank", bytes);
+        }
+        return this;
+    }
+
+    /** Runs until every waybill is at its end or at a wait. */
+    public Scene runOnce() {
+        try (Engine engine = Engine.start(settings, RouteFiles.in(Path.of("routes")), false)) {
+            new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return this;
+    }
+
+    /** Starts and polls what is there; the engine is closed with the scene. */
+    public Engine start() {
+        Engine engine = Engine.start(settings, RouteFiles.in(Path.of("routes")), false);
+        engines.add(engine);
+        Thread poll = new Thread(() -> {
+            try {
+                new OnceRun(engine.camel(), engine.report(), 0).toTheEnd();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        poll.setDaemon(true);
+        poll.start();
+        return engine;
+    }
+
+    /** The one waybill of a file name, as the ledger has it now. */
+    public Waybill waybill(String name) {
+        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+            return ledger.jdbi()
+                    .withHandle(handle -> handle.createQuery("SELECT * FROM waybill WHERE name = ?")
+                            .bind(0, name)
+                            .mapTo(Waybill.class)
+                            .one());
+        }
+    }
+
+    /** The timeline of a file name's waybill: what happened, one line an entry. */
+    public List<String> timeline(String name) {
+        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+            String id = waybill(name).id();
+            return new LedgerReport(ledger.jdbi(), Clock.systemUTC())
+                    .timeline(id).stream()
+                            .map(event -> event.what() + ": " + event.detail())
+                            .toList();
+        }
+    }
+
+    public State state(String name) {
+        return waybill(name).state();
+    }
+
+    /** What the dataset holds now. */
+    public List<Registered> delivered() {
+        return databank.files(DATASET);
+    }
+
+    /** The texts on the dead-letter queue. */
+    public List<String> deadLetters() throws JMSException {
+        List<String> texts = new ArrayList<>();
+        try (Broker broker = Broker.start(data().resolve("queue"));
+                JMSContext context = broker.connections().createContext();
+                QueueBrowser browser =
+                        context.createBrowser(context.createQueue(settings.text("waybill.dead-letters")))) {
+            for (Object message : Collections.list(browser.getEnumeration())) {
+                texts.add(((TextMessage) message).getText());
+            }
+        }
+        return texts;
+    }
+
+    /** Everything that Waybill wrote: ledger, journal, spool, console files. */
+    public List<Path> written() throws IOException {
+        try (Stream<Path> files = Files.walk(data())) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        databank.releaseHangs();
+        engines.forEach(Engine::close);
+        databank.close();
+    }
+}
