@@ -24,18 +24,23 @@ final class OnceRun {
 
     /** Returns when there is nothing left to do, or when the thread is interrupted. */
     void toTheEnd() throws InterruptedException {
+        for (Thread poll : poll()) {
+            poll.join();
+        }
+        while (report.movesWithin(patienceMillis)) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Begins to poll every arrival, each in a thread of its own. */
+    List<Thread> poll() {
         List<Thread> polls = camel.getRoutes().stream()
                 .filter(route -> route.getConsumer() instanceof ScheduledPollConsumer)
                 .map(route -> (ScheduledPollConsumer) route.getConsumer())
                 .map(consumer -> new Thread(() -> pollAll(consumer), "once"))
                 .toList();
         polls.forEach(Thread::start);
-        for (Thread poll : polls) {
-            poll.join();
-        }
-        while (report.movesWithin(patienceMillis)) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
-        }
+        return polls;
     }
 
     /** An arrival may take a limited number of files a poll: polls until one opens no waybill any more. */

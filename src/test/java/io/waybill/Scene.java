@@ -137,15 +137,7 @@ public final class Scene implements AutoCloseable {
     public Engine start() {
         Engine engine = Engine.start(settings, RouteFiles.in(Path.of("routes")), false);
         engines.add(engine);
-        Thread poll = new Thread(() -> {
-            try {
-                new OnceRun(engine.camel(), engine.report(), 0).toTheEnd();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        poll.setDaemon(true);
-        poll.start();
+        new OnceRun(engine.camel(), engine.report(), 0).poll();
         return engine;
     }
 

@@ -5,13 +5,15 @@ import java.util.NoSuchElementException;
 import java.util.function.LongSupplier;
 
 /**
- * Cuts what is left of a file into chunks, one at a time: the size of a chunk is asked for when it is cut. Never
- * rewinds.
+ * Cuts what is left of a file into chunks, one at a time: a chunk's size is asked for when it is cut, and the next one is
+ * cut only when the last was acknowledged. Never rewinds.
  */
 public final class Chunker implements Iterator<Chunk> {
     private final long size;
     private final LongSupplier chunkSize;
-    private long offset;
+    private long acknowledged;
+    private Chunk inFlight;
+    private boolean lookedAhead;
 
     /**
      * @param offset where to begin, bytes
@@ -19,23 +21,55 @@ public final class Chunker implements Iterator<Chunk> {
      * @param chunkSize the length of the next chunk, bytes
      */
     public Chunker(long offset, long size, LongSupplier chunkSize) {
-        this.offset = offset;
+        this.acknowledged = offset;
         this.size = size;
         this.chunkSize = chunkSize;
     }
 
+    /**
+     * While a chunk is in flight this can be asked once, whether another will follow. Asked again, the attempt has
+     * failed, and nothing follows: Camel 4.18's splitter runs through all that is left when a step has failed
+     * (MulticastProcessor.doDone), which for a large file would be every chunk up to its end.
+     */
     @Override
     public boolean hasNext() {
-        return offset < size;
+        if (inFlight == null) {
+            return acknowledged < size;
+        }
+        boolean follows = !lookedAhead && inFlight.end() < size;
+        lookedAhead = true;
+        return follows;
     }
 
     @Override
     public Chunk next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("The file is cut up to its end, " + size);
+        if (inFlight != null || acknowledged >= size) {
+            throw new NoSuchElementException("A chunk must follow an acknowledged one and begin before " + size
+                    + ", and " + inFlight + " is in flight after " + acknowledged);
         }
-        Chunk chunk = new Chunk(offset, Math.min(chunkSize.getAsLong(), size - offset));
-        offset = chunk.end();
-        return chunk;
+        inFlight = new Chunk(acknowledged, endAfter(acknowledged) - acknowledged);
+        lookedAhead = false;
+        return inFlight;
+    }
+
+    /** The chunk in flight has arrived. */
+    public void acknowledge() {
+        acknowledged = inFlight.end();
+        inFlight = null;
+    }
+
+    /** True if a chunk was handed out and not acknowledged. */
+    public boolean isInFlight() {
+        return inFlight != null;
+    }
+
+    /** Up to where all is acknowledged, bytes from the start of the file. */
+    public long acknowledged() {
+        return acknowledged;
+    }
+
+    /** Where the chunk that begins at {@code offset} will end. */
+    public long endAfter(long offset) {
+        return offset + Math.min(chunkSize.getAsLong(), size - offset);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One attempt to deliver one file: where it stands, what of it is acknowledged, what it will say in the receipt. Every
- * step that must survive a crash is in the ledger before the call it stands for. Used by one thread, except for
+ * One attempt to deliver one file: where it stands, what of it is acknowledged, what its receipt will say. Every step
+ * that must survive a crash is in the ledger before the call it stands for. Used by one thread, except for
  * {@link #written}.
  */
 public final class Delivery implements ChunkBody.Watch {
@@ -28,11 +28,10 @@ public final class Delivery implements ChunkBody.Watch {
     private final ChunkSize chunkSize;
     private final boolean withChecksums;
     private final Progress before;
+    private Chunker chunker;
     private Checksums checksums;
-    private long acknowledged;
-    private long plannedEnd;
     private boolean mustSetUp = true;
-    private boolean chunkInFlight;
+    private boolean stopping;
     private long chunkStarted;
     private long lastBeat = System.nanoTime();
     private volatile long written;
@@ -44,6 +43,7 @@ public final class Delivery implements ChunkBody.Watch {
         this.chunkSize = chunkSize;
         this.withChecksums = withChecksums;
         this.before = record.before();
+        goOnFrom(0, Checked.NOTHING);
     }
 
     public SpooledFile file() {
@@ -61,7 +61,7 @@ public final class Delivery implements ChunkBody.Watch {
     }
 
     public boolean mustSetUp() {
-        return mustSetUp && said == null;
+        return mustSetUp;
     }
 
     /** False if the destination turned out to have the file already. */
@@ -73,8 +73,9 @@ public final class Delivery implements ChunkBody.Watch {
     public void standsAt(long offset) {
         if (before.canBeOurs(offset) && offset <= file.size()) {
             mustSetUp = false;
-            goOnFrom(offset, new Checked(before.checked(), before.crc()));
-            record.acknowledged(acknowledged, plannedEnd, new Checked(before.checked(), before.crc()));
+            Checked known = new Checked(before.checked(), before.crc());
+            goOnFrom(offset, known);
+            record.acknowledged(offset, chunker.endAfter(offset), known);
             record.remark("goes on", "at byte " + offset);
         } else {
             record.beginAnew("the destination holds " + offset + " bytes under this name, and only "
@@ -87,31 +88,28 @@ public final class Delivery implements ChunkBody.Watch {
         record.beginAnew(why);
     }
 
+    /** Something worth keeping in the timeline. */
     public void remark(String what, String detail) {
         record.remark(what, detail);
     }
 
     /** The upload is open at the destination and empty. */
     public void begun() {
-        goOnFrom(0, Checked.NOTHING);
-        record.begun(plannedEnd);
+        record.begun(chunker.endAfter(0));
     }
 
     /** What is left of the file, chunk by chunk; nothing if the destination has it all. */
     public Iterator<Chunk> chunks() {
-        Chunker chunker =
-                new Chunker(acknowledged, said == null ? file.size() : acknowledged, () -> plannedEnd - acknowledged);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                record.checkStop(false);
-                return chunker.hasNext();
+                return said == null && !stopping && chunker.hasNext();
             }
 
             @Override
             public Chunk next() {
+                mustGoOn(false);
                 Chunk chunk = chunker.next();
-                chunkInFlight = true;
                 chunkStarted = System.nanoTime();
                 if (checksums != null) {
                     checksums.follow(chunk.end());
@@ -125,7 +123,7 @@ public final class Delivery implements ChunkBody.Watch {
     public void sending(int bytes) {
         written += bytes;
         if (System.nanoTime() - lastBeat > BEAT_NANOS) {
-            record.checkStop(true);
+            mustGoOn(true);
             record.beat();
             lastBeat = System.nanoTime();
             if (checksums != null) {
@@ -136,23 +134,21 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination has acknowledged {@code chunk}. The last one is written down by {@link #commit}. */
     public void acknowledged(Chunk chunk) {
-        chunkInFlight = false;
-        acknowledged = chunk.end();
         if (chunkSize.acknowledged(chunk.length(), System.nanoTime() - chunkStarted)) {
             record.rememberChunkSize(chunkSize.bytes());
         }
-        plannedEnd = Math.min(file.size(), acknowledged + chunkSize.bytes());
-        if (acknowledged < file.size()) {
-            record.acknowledged(acknowledged, plannedEnd, checked());
+        if (chunk.end() < file.size()) {
+            record.acknowledged(chunk.end(), chunker.endAfter(chunk.end()), checked(chunk.end()));
         }
+        chunker.acknowledge();
     }
 
     /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
     public void commit() {
-        Checked all = checked();
-        if (acknowledged != file.size()) {
+        Checked all = checked(file.size());
+        if (chunker.acknowledged() != file.size()) {
             throw new IllegalStateException("Every byte must be acknowledged before the file is made public, and "
-                    + acknowledged + " of " + file.size() + " are");
+                    + chunker.acknowledged() + " of " + file.size() + " are");
         }
         mustBeUnchanged();
         record.committing(all);
@@ -160,7 +156,7 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination answered that it did not make the file public: the commit mark is taken back. */
     public void commitRefused() {
-        record.acknowledged(acknowledged, acknowledged, checked());
+        record.acknowledged(file.size(), file.size(), checked(file.size()));
     }
 
     /** The destination holds the whole file, and said so. */
@@ -180,9 +176,9 @@ public final class Delivery implements ChunkBody.Watch {
         }
     }
 
-    /** Makes the chunks smaller if one was on its way when the attempt ended. False if none was or they cannot be. */
+    /** Makes the chunks smaller if one was in flight when the attempt ended. False if none was or they cannot be. */
     boolean halveChunks() {
-        boolean halved = chunkInFlight && chunkSize.halve();
+        boolean halved = chunker.isInFlight() && chunkSize.halve();
         if (halved) {
             record.rememberChunkSize(chunkSize.bytes());
         }
@@ -198,28 +194,28 @@ public final class Delivery implements ChunkBody.Watch {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
-        if (withChecksums && checksums == null) {
-            goOnFrom(0, Checked.NOTHING);
-            checksums.follow(file.size());
+        if (!withChecksums) {
+            return new Receipt(address, file.name(), file.size(), null, null, said, clock.millis());
         }
+        checksums.follow(file.size());
         return new Receipt(
-                address,
-                file.name(),
-                file.size(),
-                checksums == null ? null : checksums.sha256Hex(),
-                checksums == null ? null : checksums.crc32cHex(),
-                said,
-                clock.millis());
+                address, file.name(), file.size(), checksums.sha256Hex(), checksums.crc32cHex(), said, clock.millis());
     }
 
     private void goOnFrom(long offset, Checked known) {
-        acknowledged = offset;
         written = offset;
-        plannedEnd = Math.min(file.size(), offset + chunkSize.bytes());
+        chunker = new Chunker(offset, file.size(), chunkSize::bytes);
         checksums = withChecksums ? new Checksums(file.path(), known, offset) : null;
     }
 
-    private Checked checked() {
+    private Checked checked(long acknowledged) {
         return checksums == null ? Checked.NOTHING : checksums.at(acknowledged);
+    }
+
+    private void mustGoOn(boolean amidChunk) {
+        stopping = record.mustStop(amidChunk);
+        if (stopping) {
+            throw new DeliveryStopped("Waybill stops; the file goes on when it runs again");
+        }
     }
 }

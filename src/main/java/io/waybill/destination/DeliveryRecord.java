@@ -79,15 +79,13 @@ final class DeliveryRecord {
         }
     }
 
-    /** Throws {@link DeliveryStopped} if this process is to stop; amid a chunk it is given five seconds. */
-    void checkStop(boolean amidChunk) {
+    /** True if this process is to stop; amid a chunk it is given five seconds. */
+    boolean mustStop(boolean amidChunk) {
         if (!stop.isRaised()) {
-            return;
+            return false;
         }
         stopSeen = stopSeen == 0 ? System.nanoTime() : stopSeen;
-        if (!amidChunk || System.nanoTime() - stopSeen > GRACE_NANOS) {
-            throw new DeliveryStopped("Waybill stops; the file goes on when it runs again");
-        }
+        return !amidChunk || System.nanoTime() - stopSeen > GRACE_NANOS;
     }
 
     private void destinationAnswers() {

@@ -93,6 +93,7 @@ public final class Broker implements AutoCloseable {
         return new ConfigurationImpl()
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                .setSuppressSessionNotifications(true)
                 .setJournalType(JournalType.NIO)
                 .setJournalBufferTimeout_NIO(SYNC_WAIT)
                 .setJournalFileSize(MIB)
