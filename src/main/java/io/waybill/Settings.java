@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Every setting: the shipped ones, then a file, then, for the keys that begin with {@code waybill.}, the environment
- * ({@code waybill.http.port} as {@code WAYBILL_HTTP_PORT}), then system properties; the later one counts.
+ * ({@code waybill.plain-http} as {@code WAYBILL_PLAIN_HTTP}), then system properties; the later one counts.
  */
 public final class Settings {
     private static final String OURS = "waybill.";
