@@ -29,7 +29,7 @@ CREATE TABLE waybill (
   receipt TEXT,
   accepted BIGINT NOT NULL
 );
-CREATE INDEX waybill_by_state ON waybill (destination, state, accepted);
+CREATE INDEX waybill_by_state ON waybill (state, destination, accepted);
 
 -- What happened to each waybill, in order.
 CREATE TABLE event (

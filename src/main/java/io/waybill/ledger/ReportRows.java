@@ -29,11 +29,12 @@ interface ReportRows {
                     + " ORDER BY accepted LIMIT 10000")
     List<Waybill> withoutSignOfLife(String destination, long time);
 
-    @SqlQuery("SELECT COUNT(*) FROM waybill w LEFT JOIN destination d ON d.name = w.destination"
-            + " WHERE w.state = 'SENDING' OR (w.state IN ('ACCEPTED', 'WAITING', 'HELD') AND w.next_attempt <= :time"
-            + " AND (d.state IS NULL OR d.state = 'OPEN' OR d.probe_at <= :time) AND NOT EXISTS (SELECT 1 FROM waybill"
-            + " first WHERE first.destination = w.destination AND first.lane IS NOT NULL AND first.id <> w.id"
-            + " AND first.next_attempt > :time AND first.state <> 'SENDING'))")
+    /** Asked often: each part ends at the first row it finds, and reads open waybills only. */
+    @SqlQuery("SELECT CASE WHEN EXISTS (SELECT 1 FROM waybill WHERE state = 'SENDING') OR EXISTS (SELECT 1"
+            + " FROM waybill WHERE state IN ('ACCEPTED', 'WAITING', 'HELD') AND next_attempt <= :time"
+            + " AND destination NOT IN (SELECT name FROM destination WHERE state <> 'OPEN' AND probe_at > :time)"
+            + " AND destination NOT IN (SELECT destination FROM waybill WHERE lane IS NOT NULL"
+            + " AND next_attempt > :time AND state <> 'SENDING')) THEN 1 ELSE 0 END")
     long movesBefore(long time);
 
     @SqlQuery("SELECT '' AS destination, state, COUNT(*) AS waybills FROM waybill"
