@@ -1,12 +1,14 @@
 package io.waybill.ledger;
 
 import io.waybill.secret.Redaction;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * The record of every waybill and the only truth about it. Each change of state is one transaction with its entry in the
@@ -14,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
  * delivery's epoch is the waybill's epoch, and throws {@link Overtaken} otherwise. No secret is written.
  */
 public final class Ledger {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final String owner;
@@ -56,7 +60,7 @@ public final class Ledger {
      * @param redelivered the broker says that whoever had the ticket before has lost it
      */
     public Optional<Waybill> take(String id, long generation, String lane, boolean redelivered) {
-        return within(rows -> {
+        return unlessTheLaneWasLost(Optional.empty(), rows -> {
             if (rows.take(id, generation, lane, owner, redelivered, now()) == 0) {
                 return Optional.empty();
             }
@@ -68,7 +72,7 @@ public final class Ledger {
 
     /** The lane is {@code waybill}'s from now on; false if it is another's. */
     public boolean claim(Waybill waybill, String lane) {
-        return within(rows -> rows.claim(waybill.id(), waybill.epoch(), lane)) == 1;
+        return unlessTheLaneWasLost(false, rows -> rows.claim(waybill.id(), waybill.epoch(), lane) == 1);
     }
 
     /** Says that the delivery lives. */
@@ -83,7 +87,11 @@ public final class Ledger {
 
     /** What the destination may hold does not count any more: the upload must be opened anew, at byte 0. */
     public void beginAnew(Waybill waybill, String why) {
-        fenced(waybill, "begins anew", why, rows -> rows.restart(waybill.id(), waybill.epoch(), false, 0, now()));
+        fenced(
+                waybill,
+                "begins anew",
+                Redaction.of(why),
+                rows -> rows.restart(waybill.id(), waybill.epoch(), false, 0, now()));
     }
 
     /** The destination has everything up to {@code offset}; bytes up to {@code sent} go next. */
@@ -138,6 +146,7 @@ public final class Ledger {
     /** Adds to the timeline something worth keeping that changes nothing. */
     public void remark(Waybill waybill, String what, String detail) {
         within(rows -> {
+            rows.lock(waybill.id());
             rows.note(waybill.id(), what, Redaction.of(detail), now());
             return null;
         });
@@ -158,6 +167,18 @@ public final class Ledger {
             }
             return null;
         });
+    }
+
+    /** PostgreSQL lets two writers look for a free lane at once; its unique index then refuses the slower one. */
+    private <T> T unlessTheLaneWasLost(T lost, Function<WaybillRows, T> work) {
+        try {
+            return within(work);
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+                return lost;
+            }
+            throw e;
+        }
     }
 
     private <T> T within(Function<WaybillRows, T> work) {

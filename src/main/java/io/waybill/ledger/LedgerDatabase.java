@@ -16,6 +16,9 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  * connection, so that writers queue up here and not at the file) or PostgreSQL.
  */
 public final class LedgerDatabase implements AutoCloseable {
+    /** The change to a write-ahead log does not wait for another process that does the same: it is tried again. */
+    private static final long OPEN_MILLIS = 5_000;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
@@ -45,6 +48,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setJdbcUrl("jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=30000");
         config.setMaximumPoolSize(1);
+        config.setInitializationFailTimeout(OPEN_MILLIS);
         config.setPoolName("ledger");
         return new LedgerDatabase(new HikariDataSource(config));
     }

@@ -62,6 +62,10 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND state IN " + OPEN)
     int renew(String id);
 
+    /** Lets one transaction at a time write to the waybill's timeline: an entry's number counts those before it. */
+    @SqlUpdate("UPDATE waybill SET epoch = epoch WHERE id = :id")
+    void lock(String id);
+
     @SqlUpdate("INSERT INTO event (waybill, number, at, what, detail) VALUES (:id,"
             + " (SELECT COALESCE(MAX(number), 0) + 1 FROM event WHERE waybill = :id), :now, :what, :detail)")
     void note(String id, String what, String detail, long now);
