@@ -1,0 +1,14 @@
+package io.waybill.ledger;
+
+/** What a ledger promises, whatever database it lives in. */
+interface LedgerContract
+        extends OpeningContract,
+                TakingContract,
+                LaneContract,
+                FencingContract,
+                ProgressContract,
+                EndingContract,
+                ReportContract,
+                LifeContract,
+                DestinationContract,
+                SecrecyContract {}
