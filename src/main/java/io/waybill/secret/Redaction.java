@@ -2,8 +2,10 @@ package io.waybill.secret;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * The secrets this process has read, by value, and the removal of them from any text that leaves it: log lines, ledger
@@ -13,15 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Redaction {
     private static final int SHORTEST = 4;
     private static final String MARK = "[secret]";
-    private static final Map<String, Boolean> FORMS = new ConcurrentHashMap<>();
+    /** Longest first, since one secret may be the beginning of another. */
+    private static final Set<String> FORMS = new ConcurrentSkipListSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private Redaction() {}
 
     /** From now on {@code secret} appears in no redacted text. */
     public static void conceal(String secret) {
         if (secret.length() >= SHORTEST) {
-            FORMS.put(secret, true);
-            FORMS.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), true);
+            String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+            FORMS.addAll(List.of(secret, encoded, encoded.replace("+", "%20")));
         }
     }
 
@@ -29,7 +33,7 @@ public final class Redaction {
     public static String of(String text) {
         String clean = text;
         if (clean != null) {
-            for (String form : FORMS.keySet()) {
+            for (String form : FORMS) {
                 clean = clean.replace(form, MARK);
             }
         }

@@ -48,7 +48,7 @@ public final class Token {
 
     /** True where no change can be seen before a restart. */
     public boolean isFixed() {
-        return !reference.startsWith("file:");
+        return !reference.toLowerCase(Locale.ROOT).startsWith("file:");
     }
 
     /**
