@@ -69,7 +69,7 @@ public final class Checksums {
         if (reached.offset() < acknowledged && reached.offset() >= resumedAt || reading.isDone()) {
             await();
         }
-        return reached.offset() >= before.offset() ? reached : before;
+        return reached.offset() > before.offset() ? reached : before;
     }
 
     /** The SHA-256 of all that was followed, in hexadecimal; waits for it. Can be asked once. */

@@ -18,9 +18,10 @@ public final class ChunkSize {
      * @param largest never above
      */
     public ChunkSize(long first, long smallest, long largest) {
-        if (smallest > first || first > largest) {
-            throw new IllegalArgumentException("Chunk sizes must rise from the smallest over the first to the largest,"
-                    + " and were " + smallest + ", " + first + ", " + largest);
+        if (smallest < 1 || smallest > first || first > largest) {
+            throw new IllegalArgumentException(
+                    "Chunk sizes must be above 0 and rise from the smallest over the first to the largest,"
+                            + " and were " + smallest + ", " + first + ", " + largest);
         }
         this.smallest = smallest;
         this.ceiling = largest;
