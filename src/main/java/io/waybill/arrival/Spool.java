@@ -50,7 +50,7 @@ public final class Spool {
         Path target = folder.resolve(id);
         try {
             Files.deleteIfExists(target);
-            Files.createLink(target, source);
+            Files.createLink(target, source.toRealPath());
             sync();
             return SpooledFile.stat(source.toString(), name, target);
         } catch (IOException | UnsupportedOperationException notHere) {
@@ -77,6 +77,8 @@ public final class Spool {
     }
 
     private static void write(Path source, Path target) throws IOException {
+        // What is there may be a link to the source, and writing into it would empty the source.
+        Files.deleteIfExists(target);
         try (FileChannel in = FileChannel.open(source);
                 FileChannel out = FileChannel.open(
                         target,
