@@ -23,7 +23,9 @@ public final class Gate {
     private final StopSignal stop;
     private final Clock clock;
     private final long probeMillis;
+    private final long started;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Long> holds = new ConcurrentHashMap<>();
 
     /** @param probeMillis between two tries of a closed destination whose first try has not ended yet */
     public Gate(Destinations destinations, StopSignal stop, Clock clock, long probeMillis) {
@@ -31,6 +33,7 @@ public final class Gate {
         this.stop = stop;
         this.clock = clock;
         this.probeMillis = probeMillis;
+        this.started = clock.millis();
     }
 
     /** A hold of {@code destination} ends when {@code token} changes. */
@@ -45,7 +48,9 @@ public final class Gate {
             if (early <= 0 && letsThrough(waybill.destination())) {
                 return true;
             }
-            stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS);
+            if (stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS)) {
+                return false;
+            }
         }
         return false;
     }
@@ -56,12 +61,19 @@ public final class Gate {
             return true;
         }
         Token token = tokens.get(name);
-        if (destination.state() == Destination.Door.HELD && token != null && token.changedSinceLastRead()) {
+        if (destination.state() == Destination.Door.HELD && token != null && hasChanged(token, destination)) {
             LOG.info("Destination {} goes on: its token {} has changed", name, token.reference());
             destinations.open(name);
             return true;
         }
         long now = clock.millis();
         return destination.probeAt() <= now && destinations.mayProbe(destination, now + probeMillis);
+    }
+
+    /** At the first look at a hold its token is the one that was rejected, unless the hold is older than this process. */
+    private boolean hasChanged(Token token, Destination held) {
+        boolean changed = token.changedSinceLastRead();
+        Long seen = holds.put(held.name(), held.since());
+        return changed && (held.since() < started || seen != null && seen == held.since());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,9 +72,18 @@ public final class Reconciler {
             Queue queue = session.createQueue(name);
             try (QueueBrowser browser = session.createBrowser(queue)) {
                 for (Object message : Collections.list(browser.getEnumeration())) {
-                    suspects.remove(Ticket.parse(((TextMessage) message).getText()));
+                    ticketIn(message).ifPresent(suspects::remove);
                 }
             }
+        }
+    }
+
+    /** What is no ticket is left to the desk, which drops it. */
+    private static Optional<Ticket> ticketIn(Object message) throws JMSException {
+        try {
+            return message instanceof TextMessage text ? Optional.of(Ticket.parse(text.getText())) : Optional.empty();
+        } catch (IllegalArgumentException noTicket) {
+            return Optional.empty();
         }
     }
 }

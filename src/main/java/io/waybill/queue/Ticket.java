@@ -15,10 +15,14 @@ public record Ticket(String waybill, long generation) {
     /** @throws IllegalArgumentException for a text that is no ticket */
     public static Ticket parse(String text) {
         try {
-            return JSON.readValue(text, Ticket.class);
+            Ticket ticket = JSON.readValue(text, Ticket.class);
+            if (ticket != null && ticket.waybill() != null) {
+                return ticket;
+            }
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalArgumentException("A ticket must be {\"waybill\", \"generation\"}, and was: " + text, e);
         }
+        throw new IllegalArgumentException("A ticket must be {\"waybill\", \"generation\"}, and was: " + text);
     }
 
     public String toJson() {
