@@ -52,15 +52,14 @@ public final class Broker implements AutoCloseable {
         return connections;
     }
 
-    /** Makes the queue if it is not there; an exclusive one is served by one consumer at a time. */
+    /** Makes the queue, or makes one that is there as wanted; an exclusive one is served by one consumer at a time. */
     public void declare(String queue, boolean exclusive) {
         try {
-            server.getActiveMQServer()
-                    .createQueue(
-                            QueueConfiguration.of(queue)
-                                    .setRoutingType(RoutingType.ANYCAST)
-                                    .setExclusive(exclusive),
-                            true);
+            QueueConfiguration wanted = QueueConfiguration.of(queue)
+                    .setRoutingType(RoutingType.ANYCAST)
+                    .setExclusive(exclusive);
+            server.getActiveMQServer().createQueue(wanted, true);
+            server.getActiveMQServer().updateQueue(wanted);
         } catch (Exception e) {
             throw new IllegalStateException("The broker must make the queue " + queue + ", and does not", e);
         }
