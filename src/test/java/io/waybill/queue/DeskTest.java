@@ -1,0 +1,127 @@
+package io.waybill.queue;
+
+import static io.waybill.ledger.SettableClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.waybill.ledger.Books;
+import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskTest {
+    @TempDir
+    Path folder;
+
+    private final StopSignal stop = new StopSignal();
+    private Books books;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        books = Books.on(LedgerDatabase.sqlite(folder.resolve("waybill.db")));
+        desk = new Desk(books.ledger(), new Gate(books.destinations(), stop, books.clock(), 5_000));
+    }
+
+    @AfterEach
+    void close() {
+        stop.raise();
+        books.close();
+    }
+
+    @Test
+    void aTicketIsExchangedForItsWaybill() {
+        // Given
+        String ticket = Ticket.of(books.accepted("w1")).toJson();
+
+        // When
+        Waybill waybill = desk.take(ticket, null);
+
+        // Then
+        assertThat(waybill.id()).isEqualTo("w1");
+        assertThat(waybill.state()).isEqualTo(State.SENDING);
+        assertThat(waybill.lane()).isNull();
+    }
+
+    @Test
+    void aWaybillOfAOneAtATimeDestinationTakesTheLane() {
+        // Given
+        desk.oneAtATime("soil", "dataset");
+        String ticket = Ticket.of(books.accepted("w1")).toJson();
+
+        // When
+        Waybill waybill = desk.take(ticket, false);
+
+        // Then
+        assertThat(waybill.lane()).isEqualTo("dataset");
+    }
+
+    @Test
+    void aDoubledTicketIsDroppedUnlessTheBrokerRedeliversIt() {
+        // Given
+        String ticket = Ticket.of(books.sending("w1")).toJson();
+
+        // When
+        Waybill doubled = desk.take(ticket, false);
+        Waybill redelivered = desk.take(ticket, true);
+
+        // Then
+        assertThat(doubled).isNull();
+        assertThat(redelivered.epoch()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "null", "{}", "{\"waybill\":\"w1\",\"generation\":7}", "{\"waybill\":\"nobody\"}"})
+    void whatIsNoLiveTicketIsDropped(String text) {
+        // Given
+        books.accepted("w1");
+
+        // When
+        Waybill waybill = desk.take(text, false);
+
+        // Then
+        assertThat(waybill).isNull();
+        assertThat(books.find("w1").state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void aStaleTicketIsDroppedWithoutWaitingForItsDestination() {
+        // Given
+        String stale = Ticket.of(books.accepted("w1")).toJson();
+        books.ledger().renewTicket("w1");
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+
+        // When
+        Waybill waybill = desk.take(stale, false);
+
+        // Then
+        assertThat(waybill).isNull();
+    }
+
+    @Test
+    void aTicketThatWaitsHereIsLiveAndStaysOnTheQueueWhenTheProcessStops() {
+        // Given
+        Ticket ticket = Ticket.of(books.accepted("w1"));
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        Waiting<Waybill> taking =
+                Waiting.on(() -> desk.take(ticket.toJson(), false)).untilItWaits();
+        boolean live = desk.has(ticket);
+
+        // When
+        stop.raise();
+
+        // Then
+        assertThat(live).isTrue();
+        assertThatIllegalStateException().isThrownBy(taking::value).withMessageContaining("stays on the queue");
+        assertThat(desk.has(ticket)).isFalse();
+        assertThat(books.find("w1").state()).isEqualTo(State.ACCEPTED);
+    }
+}

@@ -1,0 +1,130 @@
+package io.waybill.queue;
+
+import static io.waybill.ledger.SettableClock.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.ledger.Books;
+import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.Waybill;
+import io.waybill.secret.Token;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a hold ends. */
+class HoldTest {
+    private static final long PROBE_MILLIS = 5_000;
+
+    @TempDir
+    Path folder;
+
+    private final StopSignal stop = new StopSignal();
+    private Books books;
+    private Path file;
+    private Waybill waybill;
+
+    @BeforeEach
+    void open() throws IOException {
+        books = Books.on(LedgerDatabase.sqlite(folder.resolve("waybill.db")));
+        file = Files.writeString(folder.resolve("token"), "canary-rejected");
+        waybill = books.accepted("w1");
+    }
+
+    @AfterEach
+    void close() {
+        stop.raise();
+        books.close();
+    }
+
+    /** The first look at a hold once took the rejected token for a changed one. */
+    @Test
+    void aHoldEndsWhenTheTokenChangesAndNotBefore() throws IOException {
+        // Given
+        Gate gate = gate();
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        Waiting<Boolean> passing = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+        boolean early = passing.isDone();
+
+        // When
+        Files.writeString(file, "canary-renewed");
+
+        // Then
+        assertThat(early).isFalse();
+        assertThat(passing.result()).isTrue();
+        assertThat(books.destinations().find("soil").isOpen()).isTrue();
+    }
+
+    @Test
+    void aTokenThatIsRejectedAgainHoldsAgain() throws IOException {
+        // Given
+        Gate gate = gate();
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        Waiting<Boolean> first = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+        Files.writeString(file, "canary-rejected-too");
+        boolean passed = first.result();
+        books.clock().advance(1);
+
+        // When
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+
+        // Then
+        assertThat(passed).isTrue();
+        assertThat(Waiting.on(() -> gate.await(waybill)).untilItWaits().isDone())
+                .isFalse();
+    }
+
+    @Test
+    void aHoldFromBeforeTheStartIsTriedOnce() {
+        // Given
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        books.clock().advance(1);
+        Gate gate = gate();
+
+        // When
+        boolean passed = gate.await(waybill);
+
+        // Then
+        assertThat(passed).isTrue();
+        assertThat(books.destinations().find("soil").isOpen()).isTrue();
+    }
+
+    @Test
+    void aHoldWhoseTokenStaysIsProbed() {
+        // Given
+        Gate gate = gate();
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        Waiting<Boolean> passing = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+
+        // When
+        books.clock().advance(60_000);
+
+        // Then
+        assertThat(passing.result()).isTrue();
+        assertThat(books.destinations().find("soil").state()).isEqualTo(Door.HELD);
+    }
+
+    @Test
+    void aChangedTokenDoesNotEndAPause() throws IOException {
+        // Given
+        Gate gate = gate();
+        books.destinations().close("soil", Door.PAUSED, "503", START + 60_000);
+
+        // When
+        Files.writeString(file, "canary-renewed");
+
+        // Then
+        assertThat(Waiting.on(() -> gate.await(waybill)).untilItWaits().isDone())
+                .isFalse();
+    }
+
+    private Gate gate() {
+        Gate gate = new Gate(books.destinations(), stop, books.clock(), PROBE_MILLIS);
+        gate.watch("soil", Token.of("file:" + file, key -> null));
+        return gate;
+    }
+}
