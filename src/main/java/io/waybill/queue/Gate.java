@@ -70,8 +70,8 @@ public final class Gate {
         return destination.probeAt() <= now && destinations.mayProbe(destination, now + probeMillis);
     }
 
-    /** At the first look at a hold its token is the one that was rejected, unless the hold is older than this process. */
-    private boolean hasChanged(Token token, Destination held) {
+    /** At the first look at a hold its token is the rejected one, unless the hold is older than this process. */
+    private synchronized boolean hasChanged(Token token, Destination held) {
         boolean changed = token.changedSinceLastRead();
         Long seen = holds.put(held.name(), held.since());
         return changed && (held.since() < started || seen != null && seen == held.since());
