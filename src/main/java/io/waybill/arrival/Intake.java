@@ -38,13 +38,17 @@ public final class Intake {
      */
     public Opened open(File file, String destination, String spooling) {
         Path source = file.toPath().toAbsolutePath().normalize();
-        String id = identity(source, destination).id();
+        FileIdentity identity = identity(source, destination);
+        String id = identity.id();
         Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill));
         if (known.isPresent()) {
             return new Opened(known.get(), false);
         }
         String name = source.getFileName().toString();
         SpooledFile spooled = spooling.equals("link") ? spool.link(source, name, id) : spool.copy(source, name, id);
+        if (!identity.equals(identity(source, destination)) || spooled.size() != identity.size()) {
+            throw new LocalTrouble("A file must not change while it is taken, and did: " + source, null);
+        }
         Opened opened = ledger.open(id, destination, spooled);
         LOG.info("{} accepted for {}: {} ({} bytes)", id, destination, source, spooled.size());
         return opened;

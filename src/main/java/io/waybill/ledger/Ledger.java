@@ -45,7 +45,7 @@ public final class Ledger {
                 rows.note(
                         id,
                         created ? "accepted" : "accepted again",
-                        file.source() + ", " + file.size() + " bytes",
+                        Redaction.of(file.source()) + ", " + file.size() + " bytes",
                         now());
             }
             return new Opened(rows.find(id).orElseThrow(), created || again);

@@ -1,6 +1,7 @@
 package io.waybill.queue;
 
 import io.waybill.ledger.Ledger;
+import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public final class Desk {
      * Waits until the ticket's waybill may be delivered, and takes it.
      *
      * @return null for a ticket that is stale, doubled, or no ticket at all: it is to be dropped
-     * @throws IllegalStateException if this process stops first: the ticket is to stay on the queue
+     * @throws IllegalStateException if this process stops first, or another waybill occupies the destination: the ticket
+     *     is to stay on the queue
      */
     public Waybill take(@Body String text, @Header("JMSRedelivered") Boolean redelivered) {
         try {
@@ -67,7 +69,11 @@ public final class Desk {
         if (!gate.await(waybill.get())) {
             throw new IllegalStateException("Stopping: " + ticket + " stays on the queue");
         }
-        return ledger.take(
-                ticket.waybill(), ticket.generation(), lanes.get(waybill.get().destination()), redelivered);
+        String lane = lanes.get(waybill.get().destination());
+        Optional<Waybill> taken = ledger.take(ticket.waybill(), ticket.generation(), lane, redelivered);
+        if (taken.isEmpty() && waybill.get().state() != State.SENDING && lane != null) {
+            throw new IllegalStateException(lane + " has another waybill's upload: " + ticket + " stays on the queue");
+        }
+        return taken;
     }
 }

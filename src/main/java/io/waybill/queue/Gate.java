@@ -23,9 +23,7 @@ public final class Gate {
     private final StopSignal stop;
     private final Clock clock;
     private final long probeMillis;
-    private final long started;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
-    private final Map<String, Long> holds = new ConcurrentHashMap<>();
 
     /** @param probeMillis between two tries of a closed destination whose first try has not ended yet */
     public Gate(Destinations destinations, StopSignal stop, Clock clock, long probeMillis) {
@@ -33,7 +31,6 @@ public final class Gate {
         this.stop = stop;
         this.clock = clock;
         this.probeMillis = probeMillis;
-        this.started = clock.millis();
     }
 
     /** A hold of {@code destination} ends when {@code token} changes. */
@@ -61,19 +58,12 @@ public final class Gate {
             return true;
         }
         Token token = tokens.get(name);
-        if (destination.state() == Destination.Door.HELD && token != null && hasChanged(token, destination)) {
+        if (destination.state() == Destination.Door.HELD && token != null && token.changedSinceLastRead()) {
             LOG.info("Destination {} goes on: its token {} has changed", name, token.reference());
             destinations.open(name);
             return true;
         }
         long now = clock.millis();
         return destination.probeAt() <= now && destinations.mayProbe(destination, now + probeMillis);
-    }
-
-    /** At the first look at a hold its token is the rejected one, unless the hold is older than this process. */
-    private synchronized boolean hasChanged(Token token, Destination held) {
-        boolean changed = token.changedSinceLastRead();
-        Long seen = holds.put(held.name(), held.since());
-        return changed && (held.since() < started || seen != null && seen == held.since());
     }
 }

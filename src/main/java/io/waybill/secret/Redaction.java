@@ -25,7 +25,8 @@ public final class Redaction {
     public static void conceal(String secret) {
         if (secret.length() >= SHORTEST) {
             String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-            FORMS.addAll(List.of(secret, encoded, encoded.replace("+", "%20")));
+            String inJson = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+            FORMS.addAll(List.of(secret, encoded, encoded.replace("+", "%20"), inJson));
         }
     }
 

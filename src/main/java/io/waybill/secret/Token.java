@@ -68,7 +68,7 @@ public final class Token {
     }
 
     /** True if the credential can be read and is another than the one last used. */
-    public boolean changedSinceLastRead() {
+    public synchronized boolean changedSinceLastRead() {
         String before = lastRead;
         try {
             return !Objects.equals(before, read());

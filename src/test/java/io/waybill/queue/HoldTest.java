@@ -83,7 +83,7 @@ class HoldTest {
         // Given
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
         books.clock().advance(1);
-        Gate gate = gate();
+        Gate gate = gate(Token.of("file:" + file, key -> null));
 
         // When
         boolean passed = gate.await(waybill);
@@ -122,9 +122,16 @@ class HoldTest {
                 .isFalse();
     }
 
+    /** A gate whose destination's token has been used, and rejected. */
     private Gate gate() {
+        Token token = Token.of("file:" + file, key -> null);
+        token.read();
+        return gate(token);
+    }
+
+    private Gate gate(Token token) {
         Gate gate = new Gate(books.destinations(), stop, books.clock(), PROBE_MILLIS);
-        gate.watch("soil", Token.of("file:" + file, key -> null));
+        gate.watch("soil", token);
         return gate;
     }
 }
