@@ -20,6 +20,8 @@ import io.waybill.queue.StopSignal;
 import io.waybill.queue.Tickets;
 import io.waybill.secret.Tokens;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
@@ -27,12 +29,15 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running Waybill: its data folder, ledger and broker, and Camel with the routes. Starting it takes the data folder;
  * closing it lets what is under way come to a border and gives the folder back.
  */
 public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
 
     private final Settings settings;
@@ -47,6 +52,7 @@ public final class Engine implements AutoCloseable {
 
     private Engine(Settings settings, RouteFiles routes, boolean polling) {
         this.settings = settings;
+        Map<String, String> camelSettings = CamelSettings.of(settings, routes, polling);
         this.folder = DataFolder.own(settings.folder("waybill.data"));
         this.database = LedgerDatabase.sqlite(folder.resolve("ledger/waybill.db"));
         this.broker = Broker.start(folder.resolve("queue"));
@@ -54,7 +60,7 @@ public final class Engine implements AutoCloseable {
         this.report = new LedgerReport(database.jdbi(), clock);
         main.setPropertyPlaceholderLocations("false");
         settings.all().forEach(main::addInitialProperty);
-        CamelSettings.of(settings, routes, polling).forEach(main::addInitialProperty);
+        camelSettings.forEach(main::addInitialProperty);
         main.addMainListener(new Beans());
     }
 
@@ -90,10 +96,14 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         stop.raise();
-        main.stop();
-        broker.close();
-        database.close();
-        folder.close();
+        // Each is closed whatever becomes of the one before it: a lock or a broker left behind would keep others out.
+        for (AutoCloseable part : List.<AutoCloseable>of(main::stop, broker, database, folder)) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("Waybill stops, and not all of it in good order: {}", e.getMessage());
+            }
+        }
     }
 
     /** Puts our beans where routes and Kamelets find them, before Camel reads either. */

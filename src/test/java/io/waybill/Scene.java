@@ -14,6 +14,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -38,6 +40,7 @@ public final class Scene implements AutoCloseable {
     private final Path home;
     private final List<Engine> engines = new ArrayList<>();
     private Settings settings;
+    private Path routes = Path.of("routes");
 
     public Scene(Path home) {
         try {
@@ -52,7 +55,6 @@ public final class Scene implements AutoCloseable {
         }
         this.settings = Settings.of(Path.of("application.properties"))
                 .with("waybill.data", home.resolve("data").toString())
-                .with("waybill.http.port", "0")
                 .with("databank.inbox", inbox.toString())
                 .with("databank.baseUrl", databank.baseUrl())
                 .with("databank.dataset", DATASET)
@@ -71,6 +73,43 @@ public final class Scene implements AutoCloseable {
     public Scene with(String key, String value) {
         settings = settings.with(key, value);
         return this;
+    }
+
+    /** The shipped routes with one text in them replaced by another. */
+    public Scene editedRoutes(String text, String replacement) {
+        try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
+            routes = Files.createDirectories(home.resolve("routes"));
+            for (Path file : shipped.toList()) {
+                String edited = Files.readString(file).replace(text, replacement);
+                Files.writeString(routes.resolve(file.getFileName()), edited);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A route folder with this one file in it. */
+    public Scene onlyRoute(String yaml) {
+        try {
+            routes = Files.createDirectories(home.resolve("own-routes"));
+            Files.writeString(routes.resolve("own.camel.yaml"), yaml);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The scene's settings as a file for a process, with the token behind the reference given. */
+    public Path settingsFile(String tokenReference) throws IOException {
+        Properties changed = new Properties();
+        changed.putAll(settings.all());
+        changed.setProperty("databank.token", tokenReference);
+        Path file = home.resolve("scene.properties");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            changed.store(out, null);
+        }
+        return file;
     }
 
     public Settings settings() {
@@ -125,7 +164,7 @@ public final class Scene implements AutoCloseable {
 
     /** Runs until every waybill is at its end or at a wait. */
     public Scene runOnce() {
-        try (Engine engine = Engine.start(settings, RouteFiles.in(Path.of("routes")), false)) {
+        try (Engine engine = Engine.start(settings, RouteFiles.in(routes), false)) {
             new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -135,7 +174,7 @@ public final class Scene implements AutoCloseable {
 
     /** Starts and polls what is there; the engine is closed with the scene. */
     public Engine start() {
-        Engine engine = Engine.start(settings, RouteFiles.in(Path.of("routes")), false);
+        Engine engine = Engine.start(settings, RouteFiles.in(routes), false);
         engines.add(engine);
         new OnceRun(engine.camel(), engine.report(), 0).poll();
         return engine;

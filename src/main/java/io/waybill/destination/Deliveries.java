@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.apache.camel.WrappedFile;
 
 /** The deliveries of one destination: begins each, and ends it in a receipt. Its properties are a Kamelet's parameters. */
 public final class Deliveries {
@@ -64,7 +65,8 @@ public final class Deliveries {
     }
 
     private SpooledFile plain(Object body) throws IOException {
-        if (!(body instanceof File file)) {
+        Object plain = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+        if (!(plain instanceof File file)) {
             throw new DestinationRefused("The body must be a waybill or a file, and was "
                     + (body == null ? "nothing" : body.getClass().getName()));
         }

@@ -1,0 +1,86 @@
+package io.waybill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.sandbox.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A token is looked for everywhere after a run with every class of failure, by services that echo it. */
+class CanaryIT {
+    private static final String ECHO = " you sent Authorization: Token token=" + Scene.TOKEN;
+
+    @TempDir
+    Path home;
+
+    private Scene scene;
+
+    @BeforeEach
+    void openScene() {
+        scene = new Scene(home);
+    }
+
+    @AfterEach
+    void closeScene() {
+        scene.close();
+    }
+
+    @Test
+    void theTokenIsFoundInNothingThatWaybillWritesOrShows() throws Exception {
+        for (String name : List.of("refused", "busy", "broken", "lost", "out", "held", "last")) {
+            scene.file(name, 10);
+        }
+        scene.databank
+                .fault(Fault.on("setup").call(1).answer(400, "bad" + ECHO))
+                .fault(Fault.on("setup").call(2).answer(500, "<html>" + ECHO))
+                .fault(Fault.on("transfer").call(1).dropAmidBody(5))
+                .fault(Fault.on("verify").call(1).loseAnswer())
+                .fault(Fault.on("setup").call(6).answer(503, ECHO))
+                .fault(Fault.on("transfer").call(4).hangAfterWork())
+                .fault(Fault.on("setup").fromCallOn(9).answer(401, ECHO));
+        Path log = home.resolve("log");
+
+        Process waybill = run(log);
+        String processList = processListWhileItRuns();
+        scene.databank.releaseHangs();
+        waybill.waitFor(2, TimeUnit.MINUTES);
+
+        assertThat(processList).contains("io.waybill.Main").doesNotContain(Scene.TOKEN);
+        assertThat(Files.readString(log))
+                .contains("DELIVERED", "DEAD", "held", "[secret]")
+                .doesNotContain(Scene.TOKEN);
+        for (Path file : scene.written()) {
+            if (!file.startsWith(scene.data().resolve("spool"))) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertThat(content.contains(Scene.TOKEN)).as(file.toString()).isFalse();
+            }
+        }
+        assertThat(scene.deadLetters()).isNotEmpty();
+    }
+
+    private Process run(Path log) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                "./waybill",
+                "run",
+                "--once",
+                "--config",
+                scene.settingsFile("env:CANARY_TOKEN").toString());
+        builder.environment().put("CANARY_TOKEN", Scene.TOKEN);
+        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private String processListWhileItRuns() throws Exception {
+        scene.databank.awaitHang(Duration.ofSeconds(60));
+        Process ps = new ProcessBuilder("ps", "axww", "-o", "args").start();
+        return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
