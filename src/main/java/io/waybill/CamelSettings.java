@@ -28,6 +28,11 @@ final class CamelSettings {
         camel.put("camel.component.http.connectTimeout", connect);
         camel.put("camel.component.http.soTimeout", response);
         camel.put("camel.component.http.responseTimeout", response);
+        camel.put("camel.server.enabled", "true");
+        camel.put("camel.server.host", "127.0.0.1");
+        camel.put("camel.server.port", settings.text("waybill.http.port"));
+        camel.put("camel.server.maxBodySize", "65536");
+        camel.put("camel.server.fileUploadEnabled", "false");
         camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
         return camel;
     }

@@ -1,7 +1,12 @@
 package io.waybill;
 
+import io.waybill.cli.ExitCode;
+import io.waybill.cli.Place;
+import io.waybill.cli.PushCommand;
+import io.waybill.cli.StatusCommand;
 import io.waybill.sandbox.SandboxCommand;
 import io.waybill.secret.Redaction;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,8 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "waybill",
         description = "Pushes files to research-data services, and can prove what became of every file.",
-        mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, SandboxCommand.class})
+        mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
 
@@ -20,6 +24,11 @@ public final class Main {
 
     static int execute(String... arguments) {
         return new CommandLine(new Main())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new PushCommand(Main::place))
+                .addSubcommand(new StatusCommand(Main::place))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new SandboxCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof WrongSetting) {
                         command.getErr().println(Redaction.of(failure.getMessage()));
@@ -28,5 +37,10 @@ public final class Main {
                     throw failure;
                 })
                 .execute(arguments);
+    }
+
+    private static Place place(Path config) {
+        Settings settings = RunCommand.settings(config);
+        return new Place(settings.folder("waybill.data"), settings.millis("waybill.once.patience"));
     }
 }

@@ -9,10 +9,16 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The route files of a folder. */
+/** The route files of a folder; of none, null, the shipped ones. */
 record RouteFiles(Path folder, List<Path> files) {
     private static final String OWN = "classpath:inside/*.camel.yaml";
+    private static final String SHIPPED_ROUTES = "classpath:shipped/routes/databank.camel.yaml";
     private static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
+
+    /** The route files as they were shipped, whatever has been made of them here. */
+    static RouteFiles shipped() {
+        return new RouteFiles(null, List.of());
+    }
 
     static RouteFiles in(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
@@ -30,6 +36,9 @@ record RouteFiles(Path folder, List<Path> files) {
 
     /** What Camel is to load; the shipped failure policy too where the folder has none. */
     String pattern() {
+        if (folder == null) {
+            return String.join(",", SHIPPED_ROUTES, OWN, SHIPPED_POLICY);
+        }
         String team = String.join(
                 ",", files.stream().map(file -> "file:" + file.toAbsolutePath()).toList());
         return team + "," + OWN + (files.stream().anyMatch(RouteFiles::hasPolicy) ? "" : "," + SHIPPED_POLICY);

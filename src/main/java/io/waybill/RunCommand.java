@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.cli.ExitCode;
 import io.waybill.ledger.State;
 import java.nio.file.Files;
 import java.nio.file.Path;

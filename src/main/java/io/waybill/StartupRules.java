@@ -36,15 +36,18 @@ final class StartupRules implements StartupListener {
     private final Desk desk;
     private final Gate gate;
     private final Broker broker;
+    private final Set<String> served;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> destinationOfLane = new HashMap<>();
 
-    StartupRules(boolean plainHttp, Tokens tokens, Desk desk, Gate gate, Broker broker) {
+    /** @param served takes in the destinations that a route delivers to */
+    StartupRules(boolean plainHttp, Tokens tokens, Desk desk, Gate gate, Broker broker, Set<String> served) {
         this.plainHttp = plainHttp;
         this.tokens = tokens;
         this.desk = desk;
         this.gate = gate;
         this.broker = broker;
+        this.served = served;
     }
 
     @Override
@@ -107,6 +110,7 @@ final class StartupRules implements StartupListener {
                     .isPresent();
             sink.ifPresent(call -> checkToken(route, destination, call));
         }
+        served.add(destination);
         broker.declare(Tickets.queue(destination), exclusive);
     }
 

@@ -55,6 +55,7 @@ public final class Scene implements AutoCloseable {
         }
         this.settings = Settings.of(Path.of("application.properties"))
                 .with("waybill.data", home.resolve("data").toString())
+                .with("waybill.http.port", "0")
                 .with("databank.inbox", inbox.toString())
                 .with("databank.baseUrl", databank.baseUrl())
                 .with("databank.dataset", DATASET)

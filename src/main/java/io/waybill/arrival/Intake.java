@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    private static final int STRIPES = 64;
+
     private final Ledger ledger;
     private final Spool spool;
+    private final Object[] stripes = Stream.generate(Object::new).limit(STRIPES).toArray();
 
     public Intake(Ledger ledger, Spool spool) {
         this.ledger = ledger;
@@ -33,13 +37,21 @@ public final class Intake {
      * The file's waybill, and whether a ticket must go to the destination's queue.
      *
      * @param spooling {@code copy}, or {@code link} for folders whose writers never write in place
-     * @throws IllegalStateException for a file whose waybill is in doubt
+     * @throws InDoubt for a file whose waybill is in doubt
      * @throws LocalTrouble where the file cannot be read or spooled
      */
     public Opened open(File file, String destination, String spooling) {
         Path source = file.toPath().toAbsolutePath().normalize();
         FileIdentity identity = identity(source, destination);
+        // A file that arrives while it is pushed would be spooled twice, the second time under a running delivery.
+        synchronized (stripes[Math.floorMod(identity.hashCode(), STRIPES)]) {
+            return open(source, identity, spooling);
+        }
+    }
+
+    private Opened open(Path source, FileIdentity identity, String spooling) {
         String id = identity.id();
+        String destination = identity.destination();
         Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill));
         if (known.isPresent()) {
             return new Opened(known.get(), false);
@@ -56,8 +68,7 @@ public final class Intake {
 
     private static boolean mayBeginAgain(Waybill waybill) {
         if (waybill.state() == State.IN_DOUBT) {
-            throw new IllegalStateException("A person must resolve waybill " + waybill.id() + " before its file can be"
-                    + " taken again, and it is in doubt: " + waybill.reason());
+            throw new InDoubt(waybill);
         }
         if (waybill.state() == State.DELIVERED) {
             LOG.info(

@@ -24,12 +24,6 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private LedgerDatabase(HikariDataSource pool) {
         this.pool = pool;
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .load()
-                .migrate();
         this.jdbi = Jdbi.create(pool)
                 .installPlugin(new SqlObjectPlugin())
                 .registerRowMapper(ConstructorMapper.factory(Waybill.class))
@@ -50,6 +44,16 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setMaximumPoolSize(1);
         config.setInitializationFailTimeout(OPEN_MILLIS);
         config.setPoolName("ledger");
+        return new LedgerDatabase(new HikariDataSource(config)).migrated();
+    }
+
+    /** The ledger in a file that is there, as it is: nothing can be written to it, not even a newer schema. */
+    public static LedgerDatabase readOnly(Path file) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + file + "?open_mode=1&busy_timeout=30000");
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(1);
+        config.setPoolName("ledger");
         return new LedgerDatabase(new HikariDataSource(config));
     }
 
@@ -60,11 +64,26 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config));
+        return new LedgerDatabase(new HikariDataSource(config)).migrated();
+    }
+
+    /** Where the ledger of a data folder is. */
+    public static Path fileIn(Path data) {
+        return data.resolve("ledger/waybill.db");
     }
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    private LedgerDatabase migrated() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        return this;
     }
 
     @Override

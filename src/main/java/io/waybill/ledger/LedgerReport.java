@@ -3,6 +3,7 @@ package io.waybill.ledger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,8 +20,27 @@ public final class LedgerReport {
     /** How many waybills of a destination are in a state. */
     public record Count(String destination, State state, long waybills) {}
 
+    /** What was accepted in all, beside what there is now, both at the same instant. */
+    public record Books(long accepted, List<Count> counts) {}
+
+    /** A {@link Count}, and what was accepted in all. */
+    record Entry(String destination, State state, long waybills, long accepted) {}
+
     public List<Count> counts() {
         return rows.counts();
+    }
+
+    public Books books() {
+        List<Entry> entries = rows.books();
+        return new Books(
+                entries.isEmpty() ? rows.accepted() : entries.get(0).accepted(),
+                entries.stream()
+                        .map(entry -> new Count(entry.destination(), entry.state(), entry.waybills()))
+                        .toList());
+    }
+
+    public Optional<Waybill> find(String id) {
+        return rows.find(id);
     }
 
     /** How many waybills were ever accepted: the sum of all states at any time. */

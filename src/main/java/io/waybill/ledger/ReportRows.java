@@ -1,15 +1,25 @@
 package io.waybill.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The queries over many waybills, in the dialect that SQLite and PostgreSQL share. */
 @RegisterConstructorMapper(LedgerReport.Count.class)
+@RegisterConstructorMapper(LedgerReport.Entry.class)
 interface ReportRows {
     @SqlQuery("SELECT destination, state, COUNT(*) AS waybills FROM waybill GROUP BY destination, state"
             + " ORDER BY destination, state")
     List<LedgerReport.Count> counts();
+
+    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills,"
+            + " (SELECT COUNT(*) FROM event WHERE what = 'accepted') AS accepted"
+            + " FROM waybill GROUP BY destination, state ORDER BY destination, state")
+    List<LedgerReport.Entry> books();
+
+    @SqlQuery("SELECT * FROM waybill WHERE id = :id")
+    Optional<Waybill> find(String id);
 
     @SqlQuery("SELECT COUNT(*) FROM event WHERE what = 'accepted'")
     long accepted();

@@ -1,0 +1,123 @@
+package io.waybill;
+
+import io.waybill.arrival.Intake;
+import io.waybill.console.ApiKey;
+import io.waybill.console.Console;
+import io.waybill.console.Handover;
+import io.waybill.console.Reporter;
+import io.waybill.destination.DeadLetters;
+import io.waybill.destination.FailurePolicy;
+import io.waybill.destination.Outcome;
+import io.waybill.destination.Receipts;
+import io.waybill.destination.Underway;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Ledger;
+import io.waybill.queue.Desk;
+import io.waybill.queue.Gate;
+import io.waybill.queue.Reconciler;
+import io.waybill.queue.RetryDelay;
+import io.waybill.queue.Tickets;
+import io.waybill.secret.Tokens;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** Puts our beans where routes and Kamelets find them, before Camel reads either. */
+final class Beans extends MainListenerSupport {
+    private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
+
+    private final Main main;
+    private final Settings settings;
+    private final Ground ground;
+    private final ApiKey key;
+    private final Underway underway = new Underway();
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+
+    Beans(Main main, Settings settings, Ground ground, ApiKey key) {
+        this.main = main;
+        this.settings = settings;
+        this.ground = ground;
+        this.key = key;
+    }
+
+    Reporter reporter() {
+        return new Reporter(ground.report(), ground.destinations(), Ground.CLOCK, served, underway);
+    }
+
+    @Override
+    public void beforeInitialize(BaseMainSupport starting) {
+        CamelContext camel = starting.getCamelContext();
+        ((PropertiesComponent) camel.getPropertiesComponent()).setEnvironmentVariableMode(1);
+        Ledger ledger = new Ledger(
+                ground.database().jdbi(), Ground.CLOCK, UUID.randomUUID().toString());
+        Destinations destinations = ground.destinations();
+        destinations.probeAllNow();
+        Tokens tokens = new Tokens(
+                key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
+        Tickets tickets = new Tickets(camel.createProducerTemplate());
+        Gate gate = new Gate(destinations, ground.stop(), Ground.CLOCK, settings.millis("waybill.pause.largest-delay"));
+        Desk desk = new Desk(ledger, gate);
+        Intake intake = new Intake(ledger, ground.spool());
+        DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
+        bind("ledger", ledger);
+        bind("destinations", destinations);
+        bind("stop", ground.stop());
+        bind("underway", underway);
+        bind("intake", intake);
+        bind("tickets", tickets);
+        bind("tokens", tokens);
+        bind("desk", desk);
+        bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy()));
+        bind("receipts", new Receipts(ledger, ground.spool(), underway, deadLetters));
+        bind("reconciler", reconciler(ledger, tickets, desk));
+        bind("console", new Console(key, reporter(), new Handover(intake, tickets, served, ground.data())));
+        bind("connectionFactory", ground.broker().connections());
+        boolean plainHttp = settings.text("waybill.plain-http").equals(UNLIMITED);
+        listen(camel, new StartupRules(plainHttp, tokens, desk, gate, ground.broker(), served));
+    }
+
+    private static void listen(CamelContext camel, StartupRules rules) {
+        try {
+            camel.addStartupListener(rules);
+        } catch (Exception e) {
+            throw new IllegalStateException("Camel must take a startup listener, and does not", e);
+        }
+    }
+
+    private Reconciler reconciler(Ledger ledger, Tickets tickets, Desk desk) {
+        return new Reconciler(
+                ledger,
+                ground.report(),
+                tickets,
+                desk,
+                ground.broker().connections(),
+                settings.millis("waybill.reconcile.interval"));
+    }
+
+    private void bind(String name, Object bean) {
+        main.bind(name, bean);
+    }
+
+    private FailurePolicy policy() {
+        return new FailurePolicy(
+                delay("waybill.retry"),
+                settings.number("waybill.retry.attempts", 1, 1_000_000),
+                settings.number("waybill.retry.starts", 1, 1_000_000),
+                delay("waybill.pause"),
+                settings.millis("waybill.hold.probe-interval"),
+                Ground.CLOCK);
+    }
+
+    private RetryDelay delay(String prefix) {
+        return new RetryDelay(
+                settings.millis(prefix + ".first-delay"),
+                settings.millis(prefix + ".largest-delay"),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+}

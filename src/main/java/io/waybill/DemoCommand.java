@@ -1,0 +1,140 @@
+package io.waybill;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.waybill.chunk.ByteSize;
+import io.waybill.cli.ExitCode;
+import io.waybill.cli.Screen;
+import io.waybill.cli.Table;
+import io.waybill.destination.Receipt;
+import io.waybill.ledger.Event;
+import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import io.waybill.sandbox.Registered;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code waybill demo}: the shipped routes push sample files to a stand-in of the service, all on this machine. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Pushes sample files to a stand-in of Illinois Data Bank on this machine, in data/demo.")
+final class DemoCommand implements Callable<Integer> {
+    private static final Path FOLDER = Path.of("data", "demo");
+    private static final int SHORT_HASH = 16;
+    private static final int INTERRUPTED = 130;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Screen screen;
+
+    @Override
+    public Integer call() throws Exception {
+        ((Logger) LoggerFactory.getLogger("io.waybill")).setLevel(Level.WARN);
+        screen = new Screen(spec.commandLine().getOut(), Screen.isTerminal());
+        Thread hook = new Thread(this::stopAtOnce, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (DemoFolder folder = DemoFolder.take(FOLDER)) {
+            screen.line("Waybill pushes a folder of sample files to a stand-in of Illinois Data Bank on this machine.");
+            screen.fleeting("Making the sample files ...");
+            List<DemoFile> files = DemoFile.makeIn(folder.resolve("inbox"));
+            try (DemoService service = new DemoService(folder)) {
+                screen.line("Sample files: " + folder.resolve("inbox") + ", " + files.size() + " files, "
+                        + ByteSize.of(files.stream().mapToLong(DemoFile::bytes).sum()));
+                screen.line("Stand-in:     " + service.address() + ", dataset " + DemoService.DATASET);
+                return push(folder, service, files);
+            }
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /** Nothing of a demo is worth waiting for, and Camel would wait for what is under way. */
+    private void stopAtOnce() {
+        screen.line("Stopped. The next demo begins anew.");
+        Runtime.getRuntime().halt(INTERRUPTED);
+    }
+
+    private int push(DemoFolder folder, DemoService service, List<DemoFile> files) throws InterruptedException {
+        Settings settings = service.into(Settings.shipped())
+                .with("waybill.data", folder.resolve("waybill").toString())
+                .with("waybill.http.port", "0")
+                .with("databank.inbox", folder.resolve("inbox").toAbsolutePath().toString());
+        screen.fleeting("Starting ...");
+        try (Engine engine = Engine.start(settings, RouteFiles.shipped(), false)) {
+            try (DemoProgress progress = new DemoProgress(engine.reporter(), screen)) {
+                new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
+            }
+            return receipts(engine.report(), service, files);
+        }
+    }
+
+    private int receipts(LedgerReport ledger, DemoService service, List<DemoFile> files) {
+        List<Waybill> delivered = ledger.in(State.DELIVERED, files.size());
+        Table table = new Table("receipts", "file", "bytes", "sha256 (its beginning)", "time");
+        long same = 0;
+        for (Waybill waybill : delivered) {
+            Receipt receipt = Receipt.parse(waybill.receipt());
+            table.row("DELIVERED", receipt.name(), receipt.bytes(), hash(receipt), seconds(ledger, waybill));
+            same += isSame(receipt, service, files) ? 1 : 0;
+        }
+        screen.line("");
+        screen.line(table.toString());
+        if (same < files.size()) {
+            screen.line(delivered.size() + " of " + files.size() + " files have a receipt, and " + same
+                    + " of them are at the stand-in with the SHA-256 of their source.");
+            return delivered.size() < files.size() ? ExitCode.of(states(ledger)) : ExitCode.DEAD;
+        }
+        screen.line(
+                "All " + same + " files are delivered, and the SHA-256 of each, as the stand-in computed it from what"
+                        + " it received, is that of its source.");
+        next(service);
+        return ExitCode.DELIVERED;
+    }
+
+    private void next(DemoService service) {
+        screen.line("");
+        Table next = new Table("What to look at next", "");
+        next.row(service.received(), "the files as the stand-in received them");
+        next.row(FOLDER.resolve("inbox/.accepted"), "their sources, moved there once they were safe");
+        next.row("routes/databank.camel.yaml", "the routes that did it");
+        next.row("README.md", "how to point them at the real service");
+        screen.line(next.toString().stripTrailing());
+    }
+
+    private static boolean isSame(Receipt receipt, DemoService service, List<DemoFile> files) {
+        return files.stream()
+                .filter(file -> file.name().equals(receipt.name()))
+                .anyMatch(file -> service.find(file.name())
+                        .map(Registered::sha256)
+                        .filter(file.sha256()::equals)
+                        .isPresent());
+    }
+
+    private static Map<State, Long> states(LedgerReport ledger) {
+        return ledger.since(0);
+    }
+
+    private static String hash(Receipt receipt) {
+        return receipt.sha256() == null ? "not computed" : receipt.sha256().substring(0, SHORT_HASH);
+    }
+
+    /** From the beginning of the sending to the receipt. */
+    private static String seconds(LedgerReport ledger, Waybill waybill) {
+        long began = ledger.timeline(waybill.id()).stream()
+                .filter(event -> event.what().equals("sending"))
+                .mapToLong(Event::at)
+                .findFirst()
+                .orElse(waybill.accepted());
+        return String.format(Locale.ROOT, "%.1f s", (waybill.since() - began) / 1_000.0);
+    }
+}

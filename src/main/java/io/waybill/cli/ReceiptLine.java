@@ -1,0 +1,14 @@
+package io.waybill.cli;
+
+import io.waybill.destination.Receipt;
+
+/** A receipt on one line, with the word DELIVERED. */
+final class ReceiptLine {
+    private ReceiptLine() {}
+
+    static String of(String destination, Receipt receipt) {
+        return "DELIVERED " + Words.plain(receipt.name()) + " to " + destination + ", " + receipt.bytes() + " bytes"
+                + (receipt.sha256() == null ? "" : ", sha256 " + receipt.sha256()) + ", at "
+                + Words.plain(receipt.address());
+    }
+}

@@ -1,0 +1,108 @@
+package io.waybill.cli;
+
+import io.waybill.console.Complaint;
+import io.waybill.console.ConsoleAddress;
+import io.waybill.console.Json;
+import io.waybill.console.StatusReport;
+import io.waybill.console.Taken;
+import io.waybill.console.WaybillReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Waybill that runs on this machine for a data folder, spoken to over its HTTP API. */
+public final class RunningWaybill {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 120_000;
+    private static final int FOREVER = 0;
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+
+    private final ConsoleAddress address;
+
+    private RunningWaybill(ConsoleAddress address) {
+        this.address = address;
+    }
+
+    /** Empty if no Waybill runs with {@code data}, or if it is another user's. */
+    public static Optional<RunningWaybill> at(Path data) {
+        return ConsoleAddress.read(data).map(RunningWaybill::new);
+    }
+
+    /** True if it is this Waybill, and not another program, that answers at its address. */
+    public boolean answers() {
+        try {
+            call("/api/waybills/any", null, ANSWER_MILLIS);
+            return true;
+        } catch (Refused unknown) {
+            return true;
+        } catch (NotRunning no) {
+            return false;
+        }
+    }
+
+    /** @throws NotRunning if it does not answer, here and below */
+    StatusReport status() {
+        return Json.parse(call("/api/status", null, ANSWER_MILLIS), StatusReport.class);
+    }
+
+    /** Returns when Waybill has its own copy, which takes as long as copying does. */
+    Taken push(Path file, String to) {
+        byte[] request = Json.bytes(Map.of("file", file.toAbsolutePath().toString(), "to", to));
+        return Json.parse(call("/api/waybills", request, FOREVER), Taken.class);
+    }
+
+    WaybillReport waybill(String id) {
+        return Json.parse(call("/api/waybills/" + id, null, ANSWER_MILLIS), WaybillReport.class);
+    }
+
+    private byte[] call(String path, byte[] body, int patience) {
+        try {
+            HttpURLConnection call = (HttpURLConnection) URI.create("http://127.0.0.1:" + address.port() + path)
+                    .toURL()
+                    .openConnection(Proxy.NO_PROXY);
+            call.setConnectTimeout(CONNECT_MILLIS);
+            call.setReadTimeout(patience);
+            call.setInstanceFollowRedirects(false);
+            call.setRequestProperty("Authorization", "Bearer " + address.key());
+            if (body != null) {
+                send(call, body);
+            }
+            return answer(call);
+        } catch (IOException e) {
+            throw new NotRunning(e);
+        }
+    }
+
+    private static void send(HttpURLConnection call, byte[] body) throws IOException {
+        call.setDoOutput(true);
+        call.setFixedLengthStreamingMode(body.length);
+        call.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream out = call.getOutputStream()) {
+            out.write(body);
+        }
+    }
+
+    private static byte[] answer(HttpURLConnection call) throws IOException {
+        int status = call.getResponseCode();
+        if (status == UNAUTHORIZED) {
+            throw new IOException("another program, or another start of Waybill, is at the address");
+        }
+        try (InputStream in = status < BAD_REQUEST ? call.getInputStream() : call.getErrorStream()) {
+            byte[] json = in == null ? null : in.readAllBytes();
+            if (status == OK) {
+                return json;
+            }
+            throw new Refused(Json.parse(json, Complaint.class));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("another program is at the address", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.waybill.cli;
+
+import static java.lang.System.lineSeparator;
+
+import io.waybill.chunk.ByteSize;
+import io.waybill.console.DestinationStatus;
+import io.waybill.console.DoorStatus;
+import io.waybill.console.StatusReport;
+import io.waybill.console.WaybillStatus;
+import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A status report for a person: first the answer, then the table, then each waybill that is in trouble. */
+final class StatusText {
+    private static final List<State> NEED_A_PERSON = List.of(State.DEAD, State.IN_DOUBT, State.HELD);
+    private static final List<State> GO_ON = List.of(State.ACCEPTED, State.SENDING, State.WAITING);
+
+    private final StatusReport report;
+
+    StatusText(StatusReport report) {
+        this.report = report;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(line(answer()));
+        if (!report.running()) {
+            text.append(line("Waybill is not running; this is the ledger as it was left."));
+            text.append(number(GO_ON) + number(NEED_A_PERSON) > 0 ? line("To go on: ./waybill run") : "");
+        }
+        if (!report.addsUp()) {
+            text.append(line("The ledger does not add up: " + report.accepted() + " accepted, and " + sum()
+                    + " on record. Keep a copy of the data folder, and report it."));
+        }
+        if (!report.destinations().isEmpty()) {
+            text.append(lineSeparator()).append(DestinationTable.of(report.destinations()));
+        }
+        report.destinations().stream()
+                .filter(destination -> destination.door().state() != Door.OPEN)
+                .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));
+        report.sending().forEach(waybill -> text.append(lineSeparator()).append(line(sending(waybill))));
+        TroubleText trouble = new TroubleText(report);
+        report.troubled().forEach(waybill -> text.append(lineSeparator()).append(trouble.of(waybill)));
+        return text.append(more()).toString();
+    }
+
+    private String answer() {
+        long all = sum();
+        long troubled = number(NEED_A_PERSON);
+        if (!report.addsUp()) {
+            return "Something is wrong with the ledger.";
+        }
+        if (all == 0) {
+            return "No file has been handed over yet.";
+        }
+        if (troubled > 0) {
+            return troubled + " of " + Words.files(all) + (troubled == 1 ? " needs you: " : " need you: ")
+                    + inWords(NEED_A_PERSON) + "."
+                    + (number(GO_ON) > 0 ? " Going on by themselves: " + inWords(GO_ON) + "." : "");
+        }
+        if (number(GO_ON) > 0) {
+            return number(GO_ON) + " of " + Words.files(all)
+                    + (number(GO_ON) == 1 ? " is on its way: " : " are on their way: ") + inWords(GO_ON)
+                    + "." + (report.running() ? " Nothing needs you." : "");
+        }
+        return "Everything is delivered: " + Words.files(count(State.DELIVERED)) + "."
+                + (count(State.DISCARDED) > 0 ? " Given up by a person: " + count(State.DISCARDED) + "." : "");
+    }
+
+    private String closed(DestinationStatus destination) {
+        DoorStatus door = destination.door();
+        boolean held = door.state() == Door.HELD;
+        return line(destination.name() + " is " + door.state().name().toLowerCase(Locale.ROOT) + " since "
+                        + Words.time(door.since()) + ": " + Words.plain(door.reason()))
+                + line("  What is next: " + (report.running() ? "" : "once Waybill runs, ")
+                        + "it is tried again " + Words.when(door.nextTry(), report.at())
+                        + (held ? ", and as soon as a token that is read from a file changes." : "."))
+                + line("  What to do:   "
+                        + (held ? TroubleText.SETTLE : "nothing, unless it lasts: no file dies of an outage."));
+    }
+
+    private static String sending(WaybillStatus waybill) {
+        long percent = waybill.bytes() == 0 ? 100 : 100 * waybill.done() / waybill.bytes();
+        return "Sending " + Words.plain(waybill.name()) + " to " + waybill.destination() + ": " + percent + " % of "
+                + ByteSize.of(waybill.bytes());
+    }
+
+    private String more() {
+        List<String> more = new ArrayList<>();
+        for (State state : List.of(State.DEAD, State.IN_DOUBT, State.HELD, State.WAITING)) {
+            long left = count(state) - StatusReport.MOST;
+            if (left > 0) {
+                more.add(left + " more " + Words.of(state));
+            }
+        }
+        return more.isEmpty() ? "" : lineSeparator() + line("Not listed: " + String.join(", ", more) + ".");
+    }
+
+    private String inWords(List<State> states) {
+        return states.stream()
+                .filter(state -> count(state) > 0)
+                .map(state -> count(state) + " " + (state == State.ACCEPTED ? "not begun yet" : Words.of(state)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private long number(List<State> states) {
+        return states.stream().mapToLong(this::count).sum();
+    }
+
+    private long sum() {
+        return report.states().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long count(State state) {
+        return report.states().getOrDefault(state, 0L);
+    }
+
+    private static String line(String text) {
+        return text + lineSeparator();
+    }
+}

@@ -1,0 +1,58 @@
+package io.waybill.cli;
+
+import static java.lang.System.lineSeparator;
+
+import io.waybill.console.StatusReport;
+import io.waybill.console.WaybillStatus;
+import io.waybill.ledger.State;
+
+/** What is said of a waybill in trouble: what happened, what happens next and when, what is to be done. */
+final class TroubleText {
+    static final String SETTLE = "settle the reason above, mostly the token or the dataset in application.properties."
+            + " Nothing is lost meanwhile.";
+
+    private final StatusReport report;
+
+    TroubleText(StatusReport report) {
+        this.report = report;
+    }
+
+    String of(WaybillStatus waybill) {
+        return String.join(
+                        lineSeparator(),
+                        Words.plain(waybill.name()) + " for " + waybill.destination() + ": "
+                                + (waybill.state() == State.WAITING
+                                        ? "waiting"
+                                        : Words.of(waybill.state()).toUpperCase(java.util.Locale.ROOT))
+                                + " since " + Words.time(waybill.since()),
+                        "  What happened: " + Words.plain(waybill.reason()),
+                        "  What is next:  " + next(waybill),
+                        "  What to do:    " + toDo(waybill),
+                        "  Waybill:       " + waybill.id())
+                + lineSeparator();
+    }
+
+    private String next(WaybillStatus waybill) {
+        String onceRunning = report.running() ? "" : "once Waybill runs, ";
+        return switch (waybill.state()) {
+            case WAITING -> onceRunning + "it is tried again " + Words.when(waybill.nextAttempt(), report.at()) + ".";
+            case HELD -> onceRunning + "it goes on when " + waybill.destination() + " does.";
+            default -> "nothing, by itself.";
+        };
+    }
+
+    private static String toDo(WaybillStatus waybill) {
+        String again =
+                "./waybill push " + Words.shell(Words.plain(waybill.source())) + " --to " + waybill.destination();
+        return switch (waybill.state()) {
+            case WAITING -> "nothing, unless the reason is one that you can settle.";
+            case HELD -> SETTLE;
+            case IN_DOUBT ->
+                "look at the destination whether it has the whole file, " + waybill.bytes()
+                        + " bytes. Waybill does not send it again: that could file it twice.";
+            default ->
+                "settle what happened; then, with the file in its old place (an arrival may have moved it), hand it"
+                        + " over again: " + again;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package io.waybill.console;
+
+import io.waybill.ledger.State;
+import java.util.Map;
+
+/**
+ * How a destination stands.
+ *
+ * @param accepted how many waybills were ever accepted for it
+ * @param states how many of them are in each state
+ */
+public record DestinationStatus(String name, DoorStatus door, long accepted, Map<State, Long> states) {}

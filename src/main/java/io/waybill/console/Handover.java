@@ -1,0 +1,97 @@
+package io.waybill.console;
+
+import io.waybill.arrival.InDoubt;
+import io.waybill.arrival.Intake;
+import io.waybill.ledger.Opened;
+import io.waybill.ledger.State;
+import io.waybill.queue.Tickets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The taking in of files that somebody names, beside those that arrive by themselves. */
+public final class Handover {
+    private final Intake intake;
+    private final Tickets tickets;
+    private final Set<String> served;
+    private final Path data;
+
+    /**
+     * @param served the destinations that a route delivers to
+     * @param data the folder waybill.data, whose files are nobody's to push
+     */
+    public Handover(Intake intake, Tickets tickets, Set<String> served, Path data) {
+        this.intake = intake;
+        this.tickets = tickets;
+        this.served = served;
+        this.data = data;
+    }
+
+    /** Which file is to go where. */
+    record Request(String file, String to) {}
+
+    /** Takes a copy of the file, and sends its ticket if it needs one. Then the file is safe. */
+    Opened take(byte[] json) {
+        Request request = request(json);
+        if (request.to() == null || !served.contains(request.to())) {
+            throw new WrongRequest("\"to\" must be a destination that a route delivers to, one of "
+                    + new TreeSet<>(served) + ", and is " + shown(request.to()));
+        }
+        Opened opened = open(file(request.file()), request.to());
+        if (opened.needsTicket()) {
+            tickets.send(opened.waybill());
+        }
+        return opened;
+    }
+
+    private Opened open(Path file, String destination) {
+        try {
+            return intake.open(file.toFile(), destination, "copy");
+        } catch (InDoubt e) {
+            throw new WrongRequest(new Complaint(e.getMessage(), e.id(), State.IN_DOUBT));
+        }
+    }
+
+    private static Request request(byte[] json) {
+        try {
+            return Json.parse(json, Request.class);
+        } catch (IllegalArgumentException e) {
+            throw new WrongRequest("The request must be application/json, {\"file\": an absolute path, \"to\": a"
+                    + " destination}, and is something else");
+        }
+    }
+
+    private Path file(String name) {
+        try {
+            if (name != null && Path.of(name).isAbsolute()) {
+                Path file = Path.of(name).normalize();
+                mustBeReadable(file);
+                if (file.toRealPath().startsWith(data.toRealPath())) {
+                    throw new WrongRequest("\"file\" must lie outside waybill.data, and is " + shown(name));
+                }
+                return file;
+            }
+        } catch (InvalidPathException | IOException e) {
+            throw new WrongRequest("\"file\" must be a path on this machine, and is " + shown(name));
+        }
+        throw new WrongRequest("\"file\" must be an absolute path, and is " + shown(name));
+    }
+
+    private static void mustBeReadable(Path file) {
+        String is = !Files.exists(file)
+                ? "there is none at "
+                : !Files.isRegularFile(file)
+                        ? "something else is at "
+                        : !Files.isReadable(file) ? "Waybill may not read " : null;
+        if (is != null) {
+            throw new WrongRequest("\"file\" must be a file that Waybill can read, and " + is + shown(file.toString()));
+        }
+    }
+
+    private static String shown(String given) {
+        return given == null ? "not there" : "'" + given + "'";
+    }
+}

@@ -1,0 +1,31 @@
+package io.waybill.console;
+
+import io.waybill.ledger.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How everything stands.
+ *
+ * @param at the time of the report
+ * @param running false for the ledger as it was left by a Waybill that does not run now
+ * @param accepted how many waybills were ever accepted
+ * @param addsUp whether {@code accepted} is the sum of {@code states}: nothing is lost
+ * @param states how many waybills are in each state
+ * @param sending what is being sent, at most {@link #MOST}
+ * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
+ */
+public record StatusReport(
+        Instant at,
+        boolean running,
+        long accepted,
+        boolean addsUp,
+        Map<State, Long> states,
+        List<DestinationStatus> destinations,
+        List<WaybillStatus> sending,
+        List<WaybillStatus> troubled) {
+
+    /** How many waybills of a state are listed. */
+    public static final int MOST = 20;
+}

@@ -1,0 +1,45 @@
+package io.waybill.console;
+
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import java.time.Instant;
+
+/**
+ * How a waybill stands, in short.
+ *
+ * @param source the path that was handed over
+ * @param bytes the size of the file
+ * @param done bytes that the destination has acknowledged, or that have been written to it since
+ * @param nextAttempt null for as soon as possible, and where there will be none by itself
+ */
+public record WaybillStatus(
+        String id,
+        String destination,
+        String name,
+        String source,
+        State state,
+        Instant since,
+        String reason,
+        long bytes,
+        long done,
+        Instant nextAttempt) {
+
+    static WaybillStatus of(Waybill waybill, long written) {
+        return new WaybillStatus(
+                waybill.id(),
+                waybill.destination(),
+                waybill.file().name(),
+                waybill.file().source(),
+                waybill.state(),
+                Instant.ofEpochMilli(waybill.since()),
+                waybill.reason(),
+                waybill.file().size(),
+                Math.max(waybill.progress().acknowledged(), written),
+                time(waybill.state().isOpen() ? waybill.nextAttempt() : 0));
+    }
+
+    /** @param millis of the epoch; 0 for no time */
+    static Instant time(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+}

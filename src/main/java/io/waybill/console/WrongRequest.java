@@ -1,0 +1,19 @@
+package io.waybill.console;
+
+/** A call that cannot be answered as it is. */
+final class WrongRequest extends RuntimeException {
+    private final transient Complaint complaint;
+
+    WrongRequest(String message) {
+        this(new Complaint(message, null, null));
+    }
+
+    WrongRequest(Complaint complaint) {
+        super(complaint.error());
+        this.complaint = complaint;
+    }
+
+    Complaint complaint() {
+        return complaint;
+    }
+}

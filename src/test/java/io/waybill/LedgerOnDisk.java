@@ -1,0 +1,59 @@
+package io.waybill;
+
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Ledger;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.SpooledFile;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** A ledger in a data folder, filled by a test. */
+public final class LedgerOnDisk implements AutoCloseable {
+    private final LedgerDatabase database;
+    public final Ledger ledger;
+    public final LedgerReport report;
+    public final Destinations destinations;
+
+    public LedgerOnDisk(Path data, Clock clock) {
+        database = LedgerDatabase.sqlite(LedgerDatabase.fileIn(data));
+        ledger = new Ledger(database.jdbi(), clock, "test");
+        report = new LedgerReport(database.jdbi(), clock);
+        destinations = new Destinations(database.jdbi(), clock);
+    }
+
+    public Waybill accepted(String id, String name) {
+        return ledger.open(id, "soil", new SpooledFile("/inbox/" + name, name, 10, "/spool/" + id, 1, "key"))
+                .waybill();
+    }
+
+    public Waybill sending(String id, String name) {
+        return ledger.take(id, accepted(id, name).generation(), null, false).orElseThrow();
+    }
+
+    public void delivered(String id, String name) {
+        ledger.delivered(
+                sending(id, name),
+                "{\"address\":\"there\",\"name\":\"n\",\"bytes\":10,\"sha256\":null,\"crc32c\":null,"
+                        + "\"said\":\"yes\",\"at\":1}");
+    }
+
+    public void ended(String id, String name, State state, String reason) {
+        ledger.end(sending(id, name), state, reason);
+    }
+
+    public void later(String id, String name, State state, String reason, long nextAttempt) {
+        ledger.later(sending(id, name), state, reason, 1, nextAttempt);
+    }
+
+    public void execute(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
