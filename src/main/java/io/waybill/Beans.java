@@ -18,18 +18,20 @@ import io.waybill.queue.Reconciler;
 import io.waybill.queue.RetryDelay;
 import io.waybill.queue.Tickets;
 import io.waybill.secret.Tokens;
+import jakarta.jms.JMSException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
 /** Puts our beans where routes and Kamelets find them, before Camel reads either. */
-final class Beans extends MainListenerSupport {
+final class Beans extends MainListenerSupport implements StartupListener {
     private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
 
     private final Main main;
@@ -38,6 +40,8 @@ final class Beans extends MainListenerSupport {
     private final ApiKey key;
     private final Underway underway = new Underway();
     private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private StartupRules rules;
+    private Reconciler reconciler;
 
     Beans(Main main, Settings settings, Ground ground, ApiKey key) {
         this.main = main;
@@ -64,7 +68,9 @@ final class Beans extends MainListenerSupport {
         Gate gate = new Gate(destinations, ground.stop(), Ground.CLOCK, settings.millis("waybill.pause.largest-delay"));
         Desk desk = new Desk(ledger, gate);
         Intake intake = new Intake(ledger, ground.spool());
+        intake.tidy();
         DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
+        reconciler = reconciler(ledger, tickets, desk);
         bind("ledger", ledger);
         bind("destinations", destinations);
         bind("stop", ground.stop());
@@ -73,18 +79,31 @@ final class Beans extends MainListenerSupport {
         bind("tickets", tickets);
         bind("tokens", tokens);
         bind("desk", desk);
-        bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy()));
+        bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy(), ground.stop()));
         bind("receipts", new Receipts(ledger, ground.spool(), underway, deadLetters));
-        bind("reconciler", reconciler(ledger, tickets, desk));
+        bind("reconciler", reconciler);
         bind("console", new Console(key, reporter(), new Handover(intake, tickets, served, ground.data())));
         bind("connectionFactory", ground.broker().connections());
         boolean plainHttp = settings.text("waybill.plain-http").equals(UNLIMITED);
-        listen(camel, new StartupRules(plainHttp, tokens, desk, gate, ground.broker(), served));
+        rules = new StartupRules(plainHttp, tokens, desk, gate, ground.broker(), served);
+        listen(camel);
     }
 
-    private static void listen(CamelContext camel, StartupRules rules) {
+    /** Before any ticket is taken: a waybill that occupies its destination and lost its ticket would stop all others. */
+    @Override
+    public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws JMSException {
+        rules.check(camel);
+        reconciler.reconcile();
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
+        // all was done before
+    }
+
+    private void listen(CamelContext camel) {
         try {
-            camel.addStartupListener(rules);
+            camel.addStartupListener(this);
         } catch (Exception e) {
             throw new IllegalStateException("Camel must take a startup listener, and does not", e);
         }

@@ -5,6 +5,7 @@ import io.waybill.console.ConsoleAddress;
 import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerReport;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -15,13 +16,14 @@ import org.apache.camel.main.Main;
  * closing it lets what is under way come to a border and gives the folder back.
  */
 public final class Engine implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Main main = new Main();
     private final ApiKey key = ApiKey.random();
     private final Ground ground;
     private final Beans beans;
 
     private Engine(Settings settings, RouteFiles routes, boolean polling) {
-        ApiPort.mustBeFree(settings);
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
         this.ground = Ground.open(settings);
         this.beans = new Beans(main, settings, ground, key);
@@ -40,6 +42,7 @@ public final class Engine implements AutoCloseable {
     public static Engine start(Settings settings, RouteFiles routes, boolean polling) {
         Engine engine = new Engine(settings, routes, polling);
         try {
+            ApiPort.mustBeFree(settings);
             engine.main.start();
             ConsoleAddress.write(engine.ground.data(), engine.port(), engine.key);
             ApiPort.mustBeOurs(settings, engine.ground.data());
@@ -76,7 +79,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         ground.stop().raise();
         ConsoleAddress.remove(ground.data());
-        try {
+        try (HangUp late = new HangUp(camel(), GRACE)) {
             main.stop();
         } finally {
             ground.close();

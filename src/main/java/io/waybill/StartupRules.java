@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.StartupListener;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -25,7 +24,7 @@ import org.apache.camel.model.ToDefinition;
  * Looks through the routes before the first of them runs: refuses what Camel would silently take, and learns from them
  * what a destination's address and token are.
  */
-final class StartupRules implements StartupListener {
+final class StartupRules {
     static final String POLICY = "failure-policy";
     private static final Set<String> CAMELS_OWN =
             Set.of("templateId", "routeId", "uuid", "location", "noErrorHandler", "bridgeErrorHandler");
@@ -50,8 +49,8 @@ final class StartupRules implements StartupListener {
         this.served = served;
     }
 
-    @Override
-    public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) {
+    /** @throws WrongSetting with all that is wrong in the routes */
+    void check(CamelContext camel) {
         camel.getEndpoints().stream()
                 .filter(KameletEndpoint.class::isInstance)
                 .map(KameletEndpoint.class::cast)
@@ -63,11 +62,6 @@ final class StartupRules implements StartupListener {
         if (!complaints.isEmpty()) {
             throw new WrongSetting("The routes cannot run:\n  " + String.join("\n  ", complaints));
         }
-    }
-
-    @Override
-    public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
-        // everything was said before
     }
 
     private void checkCall(KameletEndpoint call) {

@@ -66,6 +66,16 @@ public final class Intake {
         return opened;
     }
 
+    /** Removes what a crash between a delivery's end and the spool left behind; to be called before files arrive. */
+    public void tidy() {
+        try (Stream<String> ids = spool.ids()) {
+            ids.filter(id -> ledger.find(id)
+                            .filter(waybill -> waybill.state() == State.DELIVERED)
+                            .isPresent())
+                    .forEach(spool::remove);
+        }
+    }
+
     private static boolean mayBeginAgain(Waybill waybill) {
         if (waybill.state() == State.IN_DOUBT) {
             throw new InDoubt(waybill);

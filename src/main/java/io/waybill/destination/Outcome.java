@@ -3,8 +3,10 @@ package io.waybill.destination;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Ledger;
+import io.waybill.ledger.Overtaken;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
+import io.waybill.queue.StopSignal;
 import io.waybill.queue.Tickets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +30,7 @@ public final class Outcome {
     private final Underway underway;
     private final DeadLetters deadLetters;
     private final FailurePolicy policy;
+    private final StopSignal stopping;
 
     public Outcome(
             Ledger ledger,
@@ -35,13 +38,15 @@ public final class Outcome {
             Tickets tickets,
             Underway underway,
             DeadLetters deadLetters,
-            FailurePolicy policy) {
+            FailurePolicy policy,
+            StopSignal stopping) {
         this.ledger = ledger;
         this.destinations = destinations;
         this.tickets = tickets;
         this.underway = underway;
         this.deadLetters = deadLetters;
         this.policy = policy;
+        this.stopping = stopping;
     }
 
     /** False for a waybill that was started too often without coming further: it is dead now. */
@@ -61,45 +66,55 @@ public final class Outcome {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
         destinations.open(waybill.destination());
-        again(waybill, failure, false);
+        unlessOvertaken(waybill, () -> again(waybill, failure, false));
     }
 
-    /** The line broke, or a chunk was too large: at once with smaller chunks if a chunk was on its way, else later. */
+    /**
+     * The line broke, or a chunk was too large: at once with smaller chunks if a chunk was on its way, else later. When
+     * this process stops it was we who broke it, and no chunk was too large.
+     */
     public void trySmaller(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
+        if (stopping.isRaised()) {
+            stop(waybill, failure);
+            return;
+        }
         boolean smaller =
                 underway.ended(waybill.id()).map(Delivery::halveChunks).orElse(false);
-        again(waybill, failure, smaller);
+        unlessOvertaken(waybill, () -> again(waybill, failure, smaller));
     }
 
     /** The service is out: the destination pauses, and this waybill is the first to try it again. */
     public void pause(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         int probes = destinations.find(waybill.destination()).probes();
-        close(waybill, failure, Door.PAUSED, policy.outage().after(probes + 1, retryAfter(failure)));
+        long millis = policy.outage().after(probes + 1, retryAfter(failure));
+        unlessOvertaken(waybill, () -> close(waybill, failure, Door.PAUSED, millis));
     }
 
     /** An operator's matter: the destination is held until it is settled. */
     public void hold(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
-        close(waybill, failure, Door.HELD, policy.holdMillis());
+        unlessOvertaken(waybill, () -> close(waybill, failure, Door.HELD, policy.holdMillis()));
     }
 
     /** Trying again cannot help. */
     public void refuse(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
-        end(waybill, failure, State.DEAD);
+        unlessOvertaken(waybill, () -> end(waybill, failure, State.DEAD));
     }
 
     /** Only a person can say whether the destination has it. */
     public void doubt(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
-        end(waybill, failure, State.IN_DOUBT);
+        unlessOvertaken(waybill, () -> end(waybill, failure, State.IN_DOUBT));
     }
 
     /** This process stops: the waybill goes on where it is. */
     public void stop(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
-        tickets.send(ledger.later(waybill, State.WAITING, words(failure), waybill.attempts(), 0));
+        unlessOvertaken(
+                waybill,
+                () -> tickets.send(ledger.later(waybill, State.WAITING, words(failure), waybill.attempts(), 0)));
     }
 
     /** Somebody else has the waybill: nothing more is written, anywhere. */
@@ -107,6 +122,15 @@ public final class Outcome {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
         LOG.warn("{} left alone: {}", waybill.id(), words(failure));
+    }
+
+    /** A failure of an overtaken delivery is nobody's: thrown on, it would put the ticket back, to be taken again. */
+    private void unlessOvertaken(Waybill waybill, Runnable outcome) {
+        try {
+            outcome.run();
+        } catch (Overtaken overtaken) {
+            leave(waybill, overtaken);
+        }
     }
 
     private void again(Waybill waybill, Exception failure, boolean atOnce) {

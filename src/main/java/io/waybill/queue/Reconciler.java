@@ -28,7 +28,10 @@ public final class Reconciler {
     private final long graceMillis;
     private boolean first = true;
 
-    /** @param graceMillis a waybill that came into its state more recently is left alone, except in the first look */
+    /**
+     * @param graceMillis a waybill that came into its state more recently is left alone, except in the first look, which
+     *     is made before anything moves
+     */
     public Reconciler(
             Ledger ledger,
             LedgerReport report,

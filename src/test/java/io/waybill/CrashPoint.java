@@ -1,0 +1,110 @@
+package io.waybill;
+
+import io.waybill.sandbox.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A moment between two steps that a crash must not tear apart. */
+enum CrashPoint {
+    AFTER_THE_SPOOL_COPY("The spool has the file, and the ledger does not know it.", "arrival.Spool.copy", "EXIT"),
+    AFTER_THE_LEDGER_INSERT("The ledger has the waybill, and the queue no ticket.", "ledger.Ledger.open", "EXIT"),
+    AFTER_THE_TICKET_IS_SENT("The queue has the ticket, and the arrival does not know.", "queue.Tickets.send", "EXIT"),
+    BEFORE_THE_SOURCE_IS_MOVED(
+            "The waybill is on its way, and its file still in the inbox.",
+            "org.apache.camel.component.file.strategy.GenericFileRenameProcessStrategy.commit",
+            "ENTRY"),
+    AFTER_A_WAYBILL_IS_TAKEN("The waybill is ours, and no call was made.", "ledger.Ledger.take", "EXIT"),
+    AFTER_SETUPS_ANSWER(
+            "The upload is open, and the ledger does not know it.",
+            "destination.databank.DatabankAnswers.setUp",
+            "ENTRY"),
+    AMID_A_CHUNK(
+            "The service has a part of a chunk.", Fault.on("transfer").call(20).hangAmidBody(90_000)),
+    AFTER_A_CHUNKS_ANSWER(
+            "The service has the chunk, and the ledger does not know it.",
+            "destination.databank.DatabankAnswers.transferred",
+            "ENTRY"),
+    BETWEEN_TWO_CHUNKS("A chunk is in the ledger, and the next was not sent.", "ledger.Ledger.acknowledged", "EXIT"),
+    AFTER_THE_LAST_CHUNK("Every byte is there, and there is no commit mark.", "destination.Delivery.commit", "ENTRY"),
+    AFTER_THE_COMMIT_MARK("The mark is written, and verify was not sent.", "ledger.Ledger.committing", "EXIT"),
+    BEFORE_VERIFYS_ANSWER(
+            "The file is public, and nobody was told.",
+            Fault.on("verify").call(12).hangAfterWork()),
+    AFTER_VERIFYS_ANSWER(
+            "The service has said so, and the ledger does not know it.",
+            "destination.databank.DatabankAnswers.verified",
+            "ENTRY"),
+    AFTER_DELIVERED("The ledger says DELIVERED, and the spool has the file.", "ledger.Ledger.delivered", "EXIT"),
+    BEFORE_THE_ACKNOWLEDGEMENT("All is done, and the queue has the ticket.", "destination.Receipts.take", "EXIT");
+
+    private static final String CAMEL = "org.apache";
+    private static final int NTH = 12;
+
+    final String sentence;
+    private final String method;
+    private final String where;
+    private final Fault fault;
+
+    CrashPoint(String sentence, String method, String where) {
+        this.sentence = sentence;
+        this.method = method.startsWith(CAMEL) ? method : "io.waybill." + method;
+        this.where = where;
+        this.fault = null;
+    }
+
+    CrashPoint(String sentence, Fault fault) {
+        this.sentence = sentence;
+        this.method = null;
+        this.where = null;
+        this.fault = fault;
+    }
+
+    boolean isAtTheServer() {
+        return fault != null;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    /** A Java option that has the process make {@code marker} at its 12th arrival here, and then stand still. */
+    String javaOption(Path marker) {
+        return javaOption(marker, NTH, "waitFor(\"the kill\")");
+    }
+
+    /** @param then what to do, in Byteman's words, when the marker is there */
+    String javaOption(Path marker, int nth, String then) {
+        int dot = method.lastIndexOf('.');
+        Path script = marker.resolveSibling(marker.getFileName() + ".btm");
+        try {
+            Files.writeString(script, """
+                    RULE %s
+                    CLASS %s
+                    METHOD %s
+                    AT %s
+                    IF incrementCounter("arrivals") == %d
+                    DO openTrace("marker", "%s"), %s
+                    ENDRULE
+                    """.formatted(
+                            name(), method.substring(0, dot), method.substring(dot + 1), where, nth, marker, then));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "-javaagent:" + agent() + "=script:" + script;
+    }
+
+    private static Path agent() {
+        return Path.of(org.jboss.byteman.rule.Rule.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + sentence;
+    }
+}
