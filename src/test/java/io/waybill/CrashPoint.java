@@ -41,6 +41,7 @@ enum CrashPoint {
 
     private static final String CAMEL = "org.apache";
     private static final int NTH = 12;
+    private static final int NTH_OF_FEW = 2;
 
     final String sentence;
     private final String method;
@@ -69,9 +70,9 @@ enum CrashPoint {
         return fault;
     }
 
-    /** A Java option that has the process make {@code marker} at its 12th arrival here, and then stand still. */
+    /** A Java option that has the process make {@code marker} amid its way through the files, and then stand still. */
     String javaOption(Path marker) {
-        return javaOption(marker, NTH, "waitFor(\"the kill\")");
+        return javaOption(marker, this == BETWEEN_TWO_CHUNKS ? NTH_OF_FEW : NTH, "waitFor(\"the kill\")");
     }
 
     /** @param then what to do, in Byteman's words, when the marker is there */

@@ -3,23 +3,18 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waybill.ledger.Ledger;
-import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** A process that is asked to stop stops soon and at a border; one that was overtaken writes nothing more. */
+/** A process that is asked to stop stops soon and at a border. */
 class SignalIT {
     private static final String FILE = "soil.bin";
     private static final int CHUNK = 262_144;
@@ -95,60 +90,8 @@ class SignalIT {
         goesOnWhereItIs();
     }
 
-    @Test
-    void aProcessThatIsOvertakenAmidAChunkWritesNothingMore() throws Exception {
-        scene.chunksOf(BYTES);
-        scene.databank.fault(Fault.on("transfer").hangAmidBody(CHUNK));
-        try (WaybillProcess process = once("")) {
-            scene.databank.awaitHang(PATIENCE);
-
-            isOvertakenAndLeavesItAlone(process);
-        }
-    }
-
-    @Test
-    void aProcessThatIsOvertakenWhileItWaitsForAnAnswerWritesNothingMore() throws Exception {
-        scene.databank.fault(Fault.on("transfer").call(2).hangAfterWork());
-        try (WaybillProcess process = once("")) {
-            scene.databank.awaitHang(PATIENCE);
-
-            isOvertakenAndLeavesItAlone(process);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"BETWEEN_TWO_CHUNKS", "AFTER_THE_COMMIT_MARK"})
-    void aProcessThatIsOvertakenBetweenTwoCallsWritesNothingMore(CrashPoint point) {
-        Path marker = home.resolve("marker");
-        try (WaybillProcess process = once(point.javaOption(marker, 1, "delay(3000)"))) {
-            process.awaitMarker(marker);
-
-            isOvertakenAndLeavesItAlone(process);
-        }
-    }
-
     private WaybillProcess once(String javaOptions) {
         return WaybillProcess.start(home, scene.settings(), javaOptions, "--once");
-    }
-
-    private void isOvertakenAndLeavesItAlone(WaybillProcess process) {
-        process.stop();
-        long transferred = bytesTransferred();
-        try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
-            Waybill old = scene.waybill(FILE);
-            Waybill overtaking = new Ledger(ledger.jdbi(), Clock.systemUTC(), "another process")
-                    .take(old.id(), old.generation(), old.lane(), true)
-                    .orElseThrow();
-            scene.databank.releaseHangs();
-
-            process.resume();
-
-            await().atMost(PATIENCE).until(() -> process.log().contains("left alone"));
-            await().during(Duration.ofSeconds(3))
-                    .atMost(Duration.ofSeconds(5))
-                    .until(() -> scene.waybill(FILE).equals(overtaking) && bytesTransferred() == transferred);
-        }
-        assertThat(scene.databank.calls("verify")).isEmpty();
     }
 
     private long bytesTransferred() {
