@@ -127,6 +127,7 @@ public final class Outcome {
     /** A failure of an overtaken delivery is nobody's: thrown on, it would put the ticket back, to be taken again. */
     private void unlessOvertaken(Waybill waybill, Runnable outcome) {
         try {
+            ledger.beat(waybill);
             outcome.run();
         } catch (Overtaken overtaken) {
             leave(waybill, overtaken);
