@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
-import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +87,7 @@ public final class Outcome {
     public void pause(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         int probes = destinations.find(waybill.destination()).probes();
-        long millis = policy.outage().after(probes + 1, retryAfter(failure));
+        long millis = policy.outage().after(probes + 1, DeliveryFailure.retryAfter(failure));
         unlessOvertaken(waybill, () -> close(waybill, failure, Door.PAUSED, millis));
     }
 
@@ -114,14 +113,15 @@ public final class Outcome {
         underway.ended(waybill.id());
         unlessOvertaken(
                 waybill,
-                () -> tickets.send(ledger.later(waybill, State.WAITING, words(failure), waybill.attempts(), 0)));
+                () -> tickets.send(
+                        ledger.later(waybill, State.WAITING, DeliveryFailure.words(failure), waybill.attempts(), 0)));
     }
 
     /** Somebody else has the waybill: nothing more is written, anywhere. */
     public void leave(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
-        LOG.warn("{} left alone: {}", waybill.id(), words(failure));
+        LOG.warn("{} left alone: {}", waybill.id(), DeliveryFailure.words(failure));
     }
 
     /** A failure of an overtaken delivery is nobody's: thrown on, it would put the ticket back, to be taken again. */
@@ -138,13 +138,13 @@ public final class Outcome {
         boolean moved = ledger.find(waybill.id()).orElseThrow().progress().highest()
                 > waybill.progress().highest();
         int attempts = moved ? 0 : waybill.attempts() + (atOnce ? 0 : 1);
-        String reason = words(failure);
+        String reason = DeliveryFailure.words(failure);
         if (attempts >= policy.attempts()) {
             deadLetters.end(
                     waybill, State.DEAD, "Tried " + attempts + " times without progress; the last time: " + reason);
             return;
         }
-        long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, retryAfter(failure));
+        long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, DeliveryFailure.retryAfter(failure));
         Waybill later = ledger.later(waybill, State.WAITING, reason, attempts, next);
         LOG.warn("{} is tried again {}: {}", waybill.id(), atOnce ? "at once" : "at " + time(next), reason);
         tickets.send(later);
@@ -154,7 +154,7 @@ public final class Outcome {
         underway.ended(waybill.id());
         boolean held = door == Door.HELD;
         long next = policy.now() + millis;
-        String reason = words(failure);
+        String reason = DeliveryFailure.words(failure);
         destinations.close(waybill.destination(), door, reason, next);
         Waybill later =
                 ledger.later(waybill, held ? State.HELD : State.WAITING, reason, waybill.attempts(), held ? 0 : next);
@@ -172,7 +172,7 @@ public final class Outcome {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
         destinations.open(waybill.destination());
-        deadLetters.end(waybill, state, words(failure));
+        deadLetters.end(waybill, state, DeliveryFailure.words(failure));
     }
 
     /** Without a waybill there is no queue to go back to: the failure is the route's own. */
@@ -180,26 +180,6 @@ public final class Outcome {
         if (waybill == null) {
             throw failure instanceof RuntimeException same ? same : new IllegalStateException(failure);
         }
-    }
-
-    private static long retryAfter(Exception failure) {
-        DeliveryFailure named = ObjectHelper.getException(DeliveryFailure.class, failure);
-        return named == null ? 0 : named.retryAfterMillis();
-    }
-
-    /** Our own failures speak for themselves; of others the innermost is named. */
-    private static String words(Exception failure) {
-        DeliveryFailure named = ObjectHelper.getException(DeliveryFailure.class, failure);
-        if (named != null) {
-            return named.getMessage();
-        }
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost.getClass().getName().startsWith("io.waybill")
-                ? innermost.getMessage()
-                : innermost.getClass().getSimpleName() + ": " + innermost.getMessage();
     }
 
     private static String time(long millis) {

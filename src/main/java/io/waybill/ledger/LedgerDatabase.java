@@ -26,7 +26,7 @@ public final class LedgerDatabase implements AutoCloseable {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool)
                 .installPlugin(new SqlObjectPlugin())
-                .registerRowMapper(ConstructorMapper.factory(Waybill.class))
+                .registerRowMapper(new WaybillMapper())
                 .registerRowMapper(ConstructorMapper.factory(Destination.class))
                 .registerRowMapper(ConstructorMapper.factory(Event.class));
     }

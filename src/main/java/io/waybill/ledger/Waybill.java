@@ -1,7 +1,5 @@
 package io.waybill.ledger;
 
-import org.jdbi.v3.core.mapper.Nested;
-
 /**
  * The promise to deliver one file to one destination: a row of the ledger. Times are epoch milliseconds.
  *
@@ -19,14 +17,14 @@ import org.jdbi.v3.core.mapper.Nested;
 public record Waybill(
         String id,
         String destination,
-        @Nested SpooledFile file,
+        SpooledFile file,
         State state,
         long since,
         String reason,
         long generation,
         long epoch,
         String lane,
-        @Nested Progress progress,
+        Progress progress,
         int attempts,
         int starts,
         long nextAttempt,

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.waybill.chunk.Chunk;
 import io.waybill.destination.Answer;
 import io.waybill.destination.ChunkTooLarge;
-import io.waybill.destination.CredentialRejected;
 import io.waybill.destination.Delivery;
 import io.waybill.destination.DeliveryDoubtful;
 import io.waybill.destination.DestinationBusy;
 import io.waybill.destination.DestinationRefused;
-import io.waybill.destination.DestinationUnavailable;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,7 +35,7 @@ public final class DatabankAnswers {
             @Variable("answer") String said,
             @Variable("header:answer") Map<String, Object> headers) {
         Answer answer = Answer.of(said, headers);
-        mustBeTheServicesOwn(answer);
+        DatabankAccess.mustBeGranted(answer);
         OptionalLong there = progress(answer);
         if (there.isEmpty() && !answer.text().startsWith(NO_FILE)) {
             throw new DestinationBusy(
@@ -71,7 +69,7 @@ public final class DatabankAnswers {
             @Variable("answer") String said,
             @Variable("header:answer") Map<String, Object> headers) {
         Answer answer = Answer.of(said, headers);
-        mustBeTheServicesOwn(answer);
+        DatabankAccess.mustBeGranted(answer);
         String name = delivery.file().name();
         if (answer.status() == 200 && answer.text().startsWith("successfully set up")) {
             if (delivery.mayBePublic()) {
@@ -100,7 +98,7 @@ public final class DatabankAnswers {
         if (answer.status() == 413) {
             throw new ChunkTooLarge("A chunk of " + chunk.length() + " bytes is too large: " + answer.inWords());
         }
-        mustBeTheServicesOwn(answer);
+        DatabankAccess.mustBeGranted(answer);
         OptionalLong there = progress(answer);
         if (answer.status() == 200 && answer.text().startsWith("successfully added chunk")) {
             delivery.acknowledged(chunk);
@@ -123,7 +121,7 @@ public final class DatabankAnswers {
                 || answer.status() == 500 && answer.text().isEmpty()) {
             delivery.commitRefused();
         }
-        mustBeTheServicesOwn(answer);
+        DatabankAccess.mustBeGranted(answer);
         if (answer.status() == 200 && answer.text().startsWith(delivery.file().name() + " successfully uploaded")) {
             delivery.delivered(answer.text().strip());
         } else if (answer.text().startsWith(NO_FILE)) {
@@ -135,39 +133,6 @@ public final class DatabankAnswers {
                     + answer.inWords());
         } else {
             throw notUnderstood("verify", answer);
-        }
-    }
-
-    /** Section 2, and what stands before the service: proxies, gateways, another server. */
-    private static void mustBeTheServicesOwn(Answer answer) {
-        switch (answer.status()) {
-            case 401, 403 ->
-                throw new CredentialRejected("The token must be the dataset's own and of today, and the service says "
-                        + (answer.status() == 401 ? "HTTP 401" : answer.inWords()));
-            case 404 ->
-                throw new CredentialRejected(
-                        "The dataset must be there and a draft, and the service says " + answer.inWords());
-            case 429, 502, 503, 504 ->
-                throw new DestinationUnavailable(
-                        "The service is not available: " + answer.inWords(), answer.retryAfterMillis());
-            case 500 -> mustBeOfThreePhases(answer);
-            default -> {
-                if (answer.status() / 100 == 3) {
-                    throw new CredentialRejected(
-                            "The base URL must be where the service is, and it redirects: " + answer.inWords());
-                }
-            }
-        }
-    }
-
-    private static void mustBeOfThreePhases(Answer answer) {
-        if (answer.text().isEmpty()) {
-            throw new CredentialRejected(
-                    "The token must be the dataset's own and of today, and the service says HTTP 500 without a text");
-        }
-        if (answer.text().strip().equals("invalid request")) {
-            throw new CredentialRejected("The service must speak the three-phase upload, and says " + answer.inWords()
-                    + ", as servers do that no longer have it");
         }
     }
 

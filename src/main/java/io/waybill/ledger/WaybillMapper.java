@@ -1,0 +1,50 @@
+package io.waybill.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a waybill's row. By hand, because every delivery reads several and reflection takes longer than the query. */
+final class WaybillMapper implements RowMapper<Waybill> {
+    @Override
+    public Waybill map(ResultSet row, StatementContext context) throws SQLException {
+        return new Waybill(
+                row.getString("id"),
+                row.getString("destination"),
+                file(row),
+                State.valueOf(row.getString("state")),
+                row.getLong("since"),
+                row.getString("reason"),
+                row.getLong("generation"),
+                row.getLong("epoch"),
+                row.getString("lane"),
+                progress(row),
+                row.getInt("attempts"),
+                row.getInt("starts"),
+                row.getLong("next_attempt"),
+                row.getString("receipt"),
+                row.getLong("accepted"));
+    }
+
+    private static SpooledFile file(ResultSet row) throws SQLException {
+        return new SpooledFile(
+                row.getString("source"),
+                row.getString("name"),
+                row.getLong("size"),
+                row.getString("spooled"),
+                row.getLong("modified"),
+                row.getString("file_key"));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
+                row.getBoolean("begun"),
+                row.getLong("acknowledged"),
+                row.getLong("highest"),
+                row.getLong("sent"),
+                row.getLong("checked"),
+                row.getLong("crc"),
+                row.getLong("committing"));
+    }
+}
