@@ -41,6 +41,8 @@ CREATE TABLE event (
   PRIMARY KEY (waybill, number)
 );
 
+CREATE INDEX event_accepted ON event (waybill) WHERE what = 'accepted';
+
 -- Whether a destination takes files, and what was learned about it.
 CREATE TABLE destination (
   name TEXT PRIMARY KEY,

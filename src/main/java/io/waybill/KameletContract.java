@@ -77,7 +77,7 @@ final class KameletContract {
         Object pattern = property.get("pattern");
         Object choices = property.get("enum");
         if (value.isEmpty()) {
-            return Optional.of("given");
+            return Optional.of("given (" + property.get("description") + ")");
         }
         if (pattern != null && !value.matches(pattern.toString())) {
             return Optional.of("of the form " + pattern + " (" + property.get("description") + ")");
