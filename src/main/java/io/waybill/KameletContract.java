@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,14 +40,19 @@ final class KameletContract {
         }
     }
 
-    /** What is wrong with {@code given}, one sentence each; nothing if it is right. */
-    List<String> complaints(Map<String, Object> given) {
+    /**
+     * What is wrong with {@code given}, one sentence each; nothing if it is right.
+     *
+     * @param origin where a parameter comes from, in words to stand behind its name
+     */
+    List<String> complaints(Map<String, Object> given, UnaryOperator<String> origin) {
         List<String> complaints = new ArrayList<>();
         given.forEach((key, value) -> {
             if (properties.get(key) instanceof Map<?, ?> property) {
                 complaint(property, String.valueOf(value))
-                        .ifPresent(wrong -> complaints.add(name + ": " + key + " must be " + wrong + ", and is '"
-                                + ("password".equals(property.get("format")) ? "(not shown)" : value) + "'"));
+                        .ifPresent(wrong -> complaints.add(
+                                name + ": " + key + origin.apply(key) + " must be " + wrong + ", and is '"
+                                        + ("password".equals(property.get("format")) ? "(not shown)" : value) + "'"));
             } else {
                 complaints.add(name + ": a parameter must be one of " + names() + ", and is '" + key + "'");
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
@@ -51,11 +52,11 @@ final class StartupRules {
 
     /** @throws WrongSetting with all that is wrong in the routes */
     void check(CamelContext camel) {
+        ModelCamelContext model = (ModelCamelContext) camel;
         camel.getEndpoints().stream()
                 .filter(KameletEndpoint.class::isInstance)
                 .map(KameletEndpoint.class::cast)
-                .forEach(this::checkCall);
-        ModelCamelContext model = (ModelCamelContext) camel;
+                .forEach(call -> checkCall(model, call));
         model.getRouteDefinitions().stream()
                 .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
                 .forEach(route -> checkRoute(model, route));
@@ -64,9 +65,11 @@ final class StartupRules {
         }
     }
 
-    private void checkCall(KameletEndpoint call) {
+    private void checkCall(ModelCamelContext camel, KameletEndpoint call) {
         Map<String, Object> given = given(call);
-        KameletContract.of(call.getTemplateId()).ifPresent(contract -> complaints.addAll(contract.complaints(given)));
+        KameletContract.of(call.getTemplateId())
+                .ifPresent(contract ->
+                        complaints.addAll(contract.complaints(given, parameter -> setting(camel, call, parameter))));
         checkPlainHttp(call.getTemplateId(), given.get("baseUrl"));
     }
 
@@ -135,6 +138,21 @@ final class StartupRules {
 
     private static Optional<String> lane(KameletEndpoint sink) {
         return KameletContract.of(sink.getTemplateId()).flatMap(contract -> contract.lane(given(sink)));
+    }
+
+    /** The setting that a route file takes a parameter from, in words; nothing for one that is written out. */
+    private static String setting(ModelCamelContext camel, KameletEndpoint call, String parameter) {
+        Pattern placeholder = Pattern.compile("[?&]" + parameter + "=(?:RAW\\()?\\{\\{([^}:]+)");
+        return camel.getRouteDefinitions().stream()
+                .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
+                .flatMap(route ->
+                        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream())
+                .map(ToDefinition::getEndpointUri)
+                .filter(uri -> kamelet(camel, uri).filter(call::equals).isPresent())
+                .flatMap(uri -> placeholder.matcher(uri).results())
+                .map(found -> " (the setting " + found.group(1) + ")")
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<KameletEndpoint> kamelet(CamelContext camel, String uri) {

@@ -36,7 +36,7 @@ class StartupTest {
         "databank.baseUrl, http://127.0.0.1:1/, baseUrl",
         "databank.baseUrl, databank.illinois.edu, baseUrl",
         "databank.baseUrl, http://databank.illinois.edu, https",
-        "databank.dataset, '', dataset",
+        "databank.dataset, '', the setting databank.dataset",
         "databank.dataset, a b, dataset",
         "databank.token, 0123456789abcdef-literal, env:NAME",
         "databank.token, env:WAYBILL_TEST_NOT_SET, WAYBILL_TEST_NOT_SET",
