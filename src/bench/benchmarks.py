@@ -177,6 +177,8 @@ def large(folder, rounds, warm, mib, latency):
     print(figures("checksums off, to `curl -F`", [c / s for s, c in zip(samples["off"], curls["off"])]))
     print(figures("both checksums on, to python-requests, 2 MiB chunks, a connection each",
                   [peer / s for s in samples["on"]]))
+    print(figures("checksums off, to python-requests, 2 MiB chunks, a connection each",
+                  [peer / s for s in samples["off"]]))
     print(f"\nWaybill with checksums: {rate:.0f} MiB/s; SHA-256 alone: {mib / sha:.0f} MiB/s;"
           f" `curl -F`: {mib / statistics.median(curls['on']):.0f} MiB/s; python-requests: {mib / peer:.0f} MiB/s.")
     return rows
@@ -266,15 +268,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=["large", "latency", "small", "memory"], nargs="+")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--warm", type=int, default=2)
+    parser.add_argument("--warm", type=int, help="rounds before those that count; few chunks a file warm Java slowly")
     parser.add_argument("--mib", type=int, default=1024)
     parser.add_argument("--files", type=int, default=5000)
     parser.add_argument("--gib", type=int, default=20)
     options = parser.parse_args()
     runs = {
-        "large": lambda folder: large(folder, options.rounds, options.warm, options.mib, 0),
-        "latency": lambda folder: large(folder, options.rounds, options.warm, options.mib, 20),
-        "small": lambda folder: small(folder, options.rounds, options.warm, options.files),
+        "large": lambda folder: large(folder, options.rounds, options.warm or 40, options.mib, 0),
+        "latency": lambda folder: large(folder, options.rounds, options.warm or 10, options.mib, 20),
+        "small": lambda folder: small(folder, options.rounds, options.warm or 2, options.files),
         "memory": lambda folder: memory(folder, options.gib),
     }
     for what in options.what:

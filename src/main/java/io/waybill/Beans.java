@@ -58,8 +58,8 @@ final class Beans extends MainListenerSupport implements StartupListener {
     public void beforeInitialize(BaseMainSupport starting) {
         CamelContext camel = starting.getCamelContext();
         ((PropertiesComponent) camel.getPropertiesComponent()).setEnvironmentVariableMode(1);
-        Ledger ledger = new Ledger(
-                ground.database().jdbi(), Ground.CLOCK, UUID.randomUUID().toString());
+        Ledger ledger =
+                new Ledger(ground.database(), Ground.CLOCK, UUID.randomUUID().toString());
         Destinations destinations = ground.destinations();
         destinations.probeAllNow();
         Tokens tokens = new Tokens(

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** The folder of journal, ledger and spool, owned by this process: a second one is refused. */
 final class DataFolder implements AutoCloseable {
@@ -38,6 +39,22 @@ final class DataFolder implements AutoCloseable {
 
     Path resolve(String name) {
         return folder.resolve(name);
+    }
+
+    /** A folder in it that is there and has no file in it. */
+    Path emptied(String name) {
+        Path inside = folder.resolve(name);
+        try {
+            Files.createDirectories(inside);
+            try (Stream<Path> files = Files.list(inside)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new WrongSetting("The folder waybill.data must be writable, and is not: " + inside, e);
+        }
+        return inside;
     }
 
     @Override

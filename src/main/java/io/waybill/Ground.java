@@ -22,6 +22,8 @@ record Ground(Path data, DataFolder folder, LedgerDatabase database, Broker brok
     static Ground open(Settings settings) {
         Path data = settings.folder("waybill.data");
         DataFolder folder = DataFolder.own(data);
+        // SQLite unpacks its library for each process, and one that is killed leaves it behind: not in /tmp, for ever.
+        System.setProperty("org.sqlite.tmpdir", folder.emptied("native").toString());
         ConsoleAddress.remove(data);
         return new Ground(
                 data,
@@ -33,11 +35,11 @@ record Ground(Path data, DataFolder folder, LedgerDatabase database, Broker brok
     }
 
     LedgerReport report() {
-        return new LedgerReport(database.jdbi(), CLOCK);
+        return new LedgerReport(database, CLOCK);
     }
 
     Destinations destinations() {
-        return new Destinations(database.jdbi(), CLOCK);
+        return new Destinations(database, CLOCK);
     }
 
     @Override

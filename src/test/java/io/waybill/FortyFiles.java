@@ -106,7 +106,7 @@ final class FortyFiles implements AutoCloseable {
     void assertAllIsInOrder() {
         assertThat(account()).isEqualTo(Account.IN_ORDER);
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
-            LedgerReport report = new LedgerReport(ledger.jdbi(), Clock.systemUTC());
+            LedgerReport report = new LedgerReport(ledger, Clock.systemUTC());
             assertThat(report.accepted()).isEqualTo(FILES);
             assertThat(report.counts()).containsExactly(new LedgerReport.Count("databank", State.DELIVERED, FILES));
         }

@@ -19,9 +19,9 @@ public final class LedgerOnDisk implements AutoCloseable {
 
     public LedgerOnDisk(Path data, Clock clock) {
         database = LedgerDatabase.sqlite(LedgerDatabase.fileIn(data));
-        ledger = new Ledger(database.jdbi(), clock, "test");
-        report = new LedgerReport(database.jdbi(), clock);
-        destinations = new Destinations(database.jdbi(), clock);
+        ledger = new Ledger(database, clock, "test");
+        report = new LedgerReport(database, clock);
+        destinations = new Destinations(database, clock);
     }
 
     public Waybill accepted(String id, String name) {

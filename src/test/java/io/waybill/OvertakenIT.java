@@ -81,7 +81,7 @@ class OvertakenIT {
         long transferred = bytesTransferred();
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
             Waybill old = scene.waybill(FILE);
-            Waybill overtaking = new Ledger(ledger.jdbi(), Clock.systemUTC(), "another process")
+            Waybill overtaking = new Ledger(ledger, Clock.systemUTC(), "another process")
                     .take(old.id(), old.generation(), old.lane(), true)
                     .orElseThrow();
             scene.databank.releaseHangs();

@@ -158,7 +158,7 @@ public final class Scene implements AutoCloseable {
     /** As if chunks of this size had gone well before. */
     public Scene chunksOf(long bytes) {
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
-            new Destinations(ledger.jdbi(), Clock.systemUTC()).rememberChunkSize("databank", bytes);
+            new Destinations(ledger, Clock.systemUTC()).rememberChunkSize("databank", bytes);
         }
         return this;
     }
@@ -196,7 +196,7 @@ public final class Scene implements AutoCloseable {
     public List<String> timeline(String name) {
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
             String id = waybill(name).id();
-            return new LedgerReport(ledger.jdbi(), Clock.systemUTC())
+            return new LedgerReport(ledger, Clock.systemUTC())
                     .timeline(id).stream()
                             .map(event -> event.what() + ": " + event.detail())
                             .toList();

@@ -74,8 +74,8 @@ public final class StatusCommand implements Callable<Integer> {
         }
         try (LedgerDatabase database = LedgerDatabase.readOnly(file)) {
             Clock clock = Clock.systemUTC();
-            LedgerReport ledger = new LedgerReport(database.jdbi(), clock);
-            Destinations destinations = new Destinations(database.jdbi(), clock);
+            LedgerReport ledger = new LedgerReport(database, clock);
+            Destinations destinations = new Destinations(database, clock);
             return Optional.of(new Reporter(ledger, destinations, clock, Set.of(), null).status());
         }
     }

@@ -18,13 +18,13 @@ interface DestinationRows {
             + " VALUES (:name, :door, :now, :reason, :probeAt, 1) ON CONFLICT (name) DO UPDATE SET"
             + " since = CASE WHEN destination.state = :door THEN destination.since ELSE :now END,"
             + " state = :door, reason = :reason, probe_at = :probeAt, probes = destination.probes + 1")
-    void close(String name, Door door, String reason, long probeAt, long now);
+    int close(String name, Door door, String reason, long probeAt, long now);
 
     @SqlUpdate("UPDATE destination SET probe_at = :next WHERE name = :name AND state = :door AND probe_at = :seen")
     int probe(String name, Door door, long seen, long next);
 
     @SqlUpdate("UPDATE destination SET probe_at = :now WHERE state <> 'OPEN' AND probe_at > :now")
-    void probeAllAt(long now);
+    int probeAllAt(long now);
 
     @SqlUpdate("UPDATE destination SET state = 'OPEN', since = :now, reason = NULL, probe_at = 0, probes = 0"
             + " WHERE name = :name AND state <> 'OPEN'")
@@ -32,5 +32,5 @@ interface DestinationRows {
 
     @SqlUpdate("INSERT INTO destination (name, state, since, chunk_size) VALUES (:name, 'OPEN', :now, :bytes)"
             + " ON CONFLICT (name) DO UPDATE SET chunk_size = :bytes")
-    void chunkSize(String name, long bytes, long now);
+    int chunkSize(String name, long bytes, long now);
 }

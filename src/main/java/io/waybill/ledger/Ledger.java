@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
@@ -18,13 +17,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class Ledger {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private final Jdbi jdbi;
+    private final Transactions transactions;
     private final Clock clock;
     private final String owner;
 
     /** @param owner this process, by a name that no other process has had */
-    public Ledger(Jdbi jdbi, Clock clock, String owner) {
-        this.jdbi = jdbi;
+    public Ledger(LedgerDatabase database, Clock clock, String owner) {
+        this.transactions = database.transactions();
         this.clock = clock;
         this.owner = owner;
     }
@@ -182,7 +181,7 @@ public final class Ledger {
     }
 
     private <T> T within(Function<WaybillRows, T> work) {
-        return jdbi.inTransaction(handle -> work.apply(handle.attach(WaybillRows.class)));
+        return transactions.run(WaybillRows.class, work);
     }
 
     private static String words(State state) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -13,7 +14,7 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * The database that a ledger lives in, migrated to the present schema: SQLite (write-ahead log, every commit synced, one
- * connection, so that writers queue up here and not at the file) or PostgreSQL.
+ * connection that writes, so that writers queue up here and not at the file) or PostgreSQL.
  */
 public final class LedgerDatabase implements AutoCloseable {
     /** The change to a write-ahead log does not wait for another process that does the same: it is tried again. */
@@ -21,14 +22,16 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Transactions transactions;
 
-    private LedgerDatabase(HikariDataSource pool) {
+    private LedgerDatabase(HikariDataSource pool, Function<Jdbi, Transactions> writing) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool)
                 .installPlugin(new SqlObjectPlugin())
                 .registerRowMapper(new WaybillMapper())
                 .registerRowMapper(ConstructorMapper.factory(Destination.class))
                 .registerRowMapper(ConstructorMapper.factory(Event.class));
+        this.transactions = writing.apply(jdbi);
     }
 
     /** The ledger in one file, which need not be there yet. */
@@ -41,10 +44,10 @@ public final class LedgerDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=30000");
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(2);
         config.setInitializationFailTimeout(OPEN_MILLIS);
         config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config)).migrated();
+        return new LedgerDatabase(new HikariDataSource(config), Transactions.OneByOne::new).migrated();
     }
 
     /** The ledger in a file that is there, as it is: nothing can be written to it, not even a newer schema. */
@@ -54,7 +57,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setReadOnly(true);
         config.setMaximumPoolSize(1);
         config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config));
+        return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new);
     }
 
     /** A ledger that several nodes may share. */
@@ -64,7 +67,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config)).migrated();
+        return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new).migrated();
     }
 
     /** Where the ledger of a data folder is. */
@@ -74,6 +77,11 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /** How the ledger's own changes are made. */
+    Transactions transactions() {
+        return transactions;
     }
 
     private LedgerDatabase migrated() {
@@ -88,6 +96,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        transactions.close();
         pool.close();
     }
 }

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 
 /** What the ledger says about all of its waybills; changes nothing. */
 public final class LedgerReport {
     private final ReportRows rows;
     private final Clock clock;
 
-    public LedgerReport(Jdbi jdbi, Clock clock) {
-        this.rows = jdbi.onDemand(ReportRows.class);
+    public LedgerReport(LedgerDatabase database, Clock clock) {
+        this.rows = database.jdbi().onDemand(ReportRows.class);
         this.clock = clock;
     }
 

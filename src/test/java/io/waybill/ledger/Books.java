@@ -18,10 +18,10 @@ public record Books(
         return new Books(
                 database,
                 clock,
-                new Ledger(database.jdbi(), clock, "here"),
-                new Ledger(database.jdbi(), clock, "elsewhere"),
-                new LedgerReport(database.jdbi(), clock),
-                new Destinations(database.jdbi(), clock));
+                new Ledger(database, clock, "here"),
+                new Ledger(database, clock, "elsewhere"),
+                new LedgerReport(database, clock),
+                new Destinations(database, clock));
     }
 
     /** A file of the size given above. */
