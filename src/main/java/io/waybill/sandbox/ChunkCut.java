@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
 /**
- * A multipart body with the bytes of bytechunk cut out unseen.
+ * A multipart body with the bytes of its file, bytechunk or binary, cut out unseen.
  *
- * <p>Only the head (up to the first byte of bytechunk) and the tail (in which the delimiter after its last byte is looked
+ * <p>Only the head (up to the first byte of the file) and the tail (in which the delimiter after its last byte is looked
  * for) are examined; what lies between is drained and counted. So a benchmark measures the client, not this server.
  */
 final class ChunkCut extends InputStream {
@@ -41,7 +41,7 @@ final class ChunkCut extends InputStream {
             if (end < 0) {
                 return -1;
             }
-            if (PartHead.of(text.substring(at, end)).isChunk()) {
+            if (PartHead.of(text.substring(at, end)).isPayload()) {
                 return end + 4;
             }
             at = text.indexOf("\r\n" + boundary, end + 4);
@@ -80,7 +80,7 @@ final class ChunkCut extends InputStream {
         }
         int end = new String(window, 0, held, StandardCharsets.ISO_8859_1).indexOf(delimiter);
         if (end < 0) {
-            throw new EOFException("a delimiter must follow bytechunk, none is in the last " + held + " bytes");
+            throw new EOFException("a delimiter must follow the file, none is in the last " + held + " bytes");
         }
         cut.accept(end);
         return new ByteArrayInputStream(window, end, held - end);

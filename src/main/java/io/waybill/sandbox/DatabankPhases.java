@@ -27,7 +27,7 @@ final class DatabankPhases {
 
     /** Does the work and words the answer; a transfer appends at most so many bytes. */
     Reply answer(Dataset dataset, Form form, long atMost) throws Refusal {
-        if (!form.has("phase") || !settings.threePhase) {
+        if (!form.has("phase") || !settings.hasPhases()) {
             return Reply.raw(500, "invalid request");
         }
         return switch (form.text("phase")) {
@@ -82,7 +82,7 @@ final class DatabankPhases {
             return Reply.refusedChunk(objection.get(), size);
         }
         try {
-            store.append(dataset.key(), name, form.chunk(), atMost);
+            store.append(dataset.key(), name, form.spool(), atMost);
             return Reply.raw(200, "successfully added chunk to " + name);
         } catch (Refusal refusal) {
             return Reply.refusedChunk(refusal.getMessage() + "\n", store.size(dataset.key(), name));

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * A stand-in of the Illinois Data Bank's three-phase upload server, with its quirks, that can be told to misbehave.
+ * A stand-in of the Illinois Data Bank's upload server of any {@link Generation}, with its quirks, that can be told to
+ * misbehave.
  *
  * <p>It listens on 127.0.0.1 only (port 0: any free one) and keeps what it receives in its folder, with a line per
  * request in {@code record.jsonl}. What it knows of datasets and records ends with it; the bytes remain.
@@ -50,16 +51,24 @@ public final class DatabankStandIn implements AutoCloseable {
         return this;
     }
 
+    /** Lets the dataset's token be too old, for the generations that look at its time. */
+    public DatabankStandIn expireToken(String key) {
+        desk.dataset(key).expireToken();
+        return this;
+    }
+
     public DatabankStandIn publish(String key) {
         desk.dataset(key).publish();
         return this;
     }
 
+    /** Which server it is; may be changed at any time, and uploads and files remain. */
     public DatabankStandIn generation(Generation generation) {
         settings.generation = generation;
         return this;
     }
 
+    /** The answer for a wrong token, whatever the generation. */
     public DatabankStandIn wrongToken(WrongToken answer) {
         settings.wrongToken = answer;
         return this;
@@ -71,7 +80,25 @@ public final class DatabankStandIn implements AutoCloseable {
         return this;
     }
 
-    /** Whether the bytes of bytechunk are counted but not kept, for measuring a client. */
+    /** Keeps only whole parts of this size, and the last one, as the S3 back end does; 0 keeps every byte. */
+    public DatabankStandIn partSize(long bytes) {
+        settings.partSize = bytes;
+        return this;
+    }
+
+    /** Where another tus server keeps each upload in a file named by its id; attach looks there too. */
+    public DatabankStandIn tusFolder(Path folder) {
+        settings.tusFolder = folder;
+        return this;
+    }
+
+    /** Lets a tus upload be too old: it is gone, and so are its bytes. */
+    public DatabankStandIn expire(String upload) {
+        desk.uploads().expire(upload);
+        return this;
+    }
+
+    /** Whether the bytes of files are counted but not kept, for measuring a client. */
     public DatabankStandIn discard(boolean discards) {
         settings.discard = discards;
         return this;
@@ -110,12 +137,17 @@ public final class DatabankStandIn implements AutoCloseable {
         return log.all();
     }
 
-    /** The requests of one phase; those that only ask for the size are {@code probe}, not {@code transfer}. */
+    /** The requests of one name of {@link Fault#PHASES}; those that only ask for the size are {@code probe}, not {@code transfer}. */
     public List<Call> calls(String phase) {
         return calls().stream().filter(call -> call.phase().equals(phase)).toList();
     }
 
-    /** The records that verify made, in order. */
+    /** How many bytes of tus uploads clients have sent more than once, kept or not. */
+    public long bytesSentTwice() {
+        return SentTwice.count(calls());
+    }
+
+    /** The records that verify, attach and single-shot made, in order. */
     public List<Registered> files(String dataset) {
         return desk.dataset(dataset).files();
     }

@@ -1,12 +1,9 @@
 package io.waybill.sandbox;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +13,9 @@ import java.util.stream.Stream;
  *
  * <pre>
  * api/KEY/NAME        the partial file, append-only; all that is known of an unfinished upload
- * files/KEY/ID/NAME   the bytes that verify moved out of the way
- * spool/NUMBER        bytechunk of a request that is still being read
+ * files/KEY/ID/NAME   the bytes of a record that has them to itself: moved by verify or attach, or single-shot
+ * tus/ID              what a tus upload has so far, append-only; finished ones stay if attach only points at them
+ * spool/NUMBER        the file of a request that is still being read
  * </pre>
  *
  * <p>Failures carry the real server's words, path included. Appending takes no lock, as there.
@@ -30,7 +28,7 @@ final class DatabankStore {
 
     DatabankStore(Path folder) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
-        for (String part : List.of("api", "files", "spool")) {
+        for (String part : List.of("api", "files", "spool", "tus")) {
             Files.createDirectories(this.folder.resolve(part));
         }
     }
@@ -86,32 +84,12 @@ final class DatabankStore {
     void append(String key, String name, Spool spool, long atMost) throws Refusal {
         long length = Math.min(spool.size(), atMost);
         try {
-            Path partial = partial(key, name, OPEN);
-            if (spool.discards()) {
-                lengthen(partial, length);
-            } else if (length > 0) {
-                copy(spool.file(), partial, length);
-            }
+            spool.appendTo(partial(key, name, OPEN), length);
         } catch (IOException failure) {
             throw Refusal.of(failure, OPEN, shown(key, name));
         }
         if (length < spool.size()) {
             throw new Refusal("No space left on device", "io_write", shown(key, name));
-        }
-    }
-
-    private static void lengthen(Path partial, long by) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(partial.toFile(), "rw")) {
-            file.setLength(file.length() + by);
-        }
-    }
-
-    private static void copy(Path spooled, Path partial, long length) throws IOException {
-        try (FileChannel in = FileChannel.open(spooled);
-                FileChannel out = FileChannel.open(partial, StandardOpenOption.APPEND)) {
-            for (long done = 0; done < length; ) {
-                done += in.transferTo(done, length - done, out);
-            }
         }
     }
 
@@ -129,7 +107,14 @@ final class DatabankStore {
     /** The place of a registered file; each has its own folder, so that equal names do not meet. */
     Path place(String key, long id, String name) throws IOException {
         Path place = DiskName.in(folder.resolve("files"), key).resolve(Long.toString(id));
-        return DiskName.in(Files.createDirectories(place), name);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        boolean sayable = !List.of("", ".", "..").contains(last);
+        return DiskName.in(Files.createDirectories(place), sayable ? last : "unnamed");
+    }
+
+    /** The place of a tus upload. */
+    Path upload(String id) {
+        return DiskName.in(folder.resolve("tus"), id);
     }
 
     boolean isTaken(String key, long id) {

@@ -12,6 +12,7 @@ final class Dataset {
     private final Set<String> names = new HashSet<>();
     private int orphans;
     private volatile String token;
+    private volatile boolean expired;
     private volatile boolean draft = true;
 
     Dataset(String key) {
@@ -25,10 +26,16 @@ final class Dataset {
     /** Replaces the token; the old one is worth nothing from now on. */
     void token(String fresh) {
         token = fresh;
+        expired = false;
     }
 
-    boolean opensWith(String given) {
-        return given.equals(token);
+    /** Lets the token's three days be over. */
+    void expireToken() {
+        expired = true;
+    }
+
+    boolean opensWith(String given, boolean expiredToo) {
+        return given.equals(token) && (expiredToo || !expired);
     }
 
     void publish() {

@@ -1,6 +1,7 @@
 package io.waybill.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  * <p>Requests are counted per phase from the moment the fault is armed. Without {@link #call}, {@link #times} or
  * {@link #fromCallOn} it strikes the next one only; a mere {@link #delay} strikes all.
  *
- * @param phase {@code setup}, {@code transfer}, {@code probe}, {@code verify}, or {@code any}
+ * @param phase one of {@link #PHASES}
  * @param turns which of the phase's requests it strikes
  * @param effect what it does to them
  * @param bytes the number of bytes the effect speaks of
@@ -17,10 +18,27 @@ import java.util.Map;
  * @param delay how much longer each of these requests takes
  */
 public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply reply, Duration delay) {
+    /** What can be struck: the phases, the calls of tus, what makes a record at once, and {@code any} of them. */
+    public static final List<String> PHASES = List.of(
+            "setup",
+            "transfer",
+            "probe",
+            "verify",
+            "options",
+            "create",
+            "head",
+            "patch",
+            "get",
+            "delete",
+            "attach",
+            "single-shot",
+            "any");
+
     /** What a fault does to a request. */
     public enum Effect {
         NONE,
         ANSWER,
+        ANSWER_EARLY,
         LOSE_ANSWER,
         DROP_BEFORE_BODY,
         DROP_AMID_BODY,
@@ -30,7 +48,11 @@ public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply 
         HANG_AMID_BODY;
 
         boolean stopsReading() {
-            return this == DROP_BEFORE_BODY || this == DROP_AMID_BODY || this == HANG_AMID_BODY;
+            return this == ANSWER_EARLY || this == DROP_BEFORE_BODY || this == DROP_AMID_BODY || this == HANG_AMID_BODY;
+        }
+
+        boolean answers() {
+            return this == ANSWER || this == ANSWER_EARLY;
         }
     }
 
@@ -77,12 +99,17 @@ public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply 
         return new Fault(phase, turns, effect, bytes, reply.header("Retry-After", value), delay);
     }
 
+    /** Sends the answer before the bytes of the file are read, and closes the connection. */
+    public Fault early() {
+        return does(Effect.ANSWER_EARLY, 0);
+    }
+
     /** Does the work, then drops the connection without an answer. */
     public Fault loseAnswer() {
         return does(Effect.LOSE_ANSWER, 0);
     }
 
-    /** Drops the connection as soon as the phase is known, before the bytes of bytechunk are read. */
+    /** Drops the connection as soon as the phase is known, before the bytes of the file are read. */
     public Fault dropBeforeBody() {
         return does(Effect.DROP_BEFORE_BODY, 0);
     }
@@ -92,7 +119,7 @@ public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply 
         return does(Effect.DROP_AMID_BODY, afterBytes);
     }
 
-    /** Appends only so many bytes of the chunk, then answers like a full disk. */
+    /** Keeps only so many bytes of what came, then answers like a full disk. */
     public Fault partialAppend(long first) {
         return does(Effect.PARTIAL_APPEND, first);
     }

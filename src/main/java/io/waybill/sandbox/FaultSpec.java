@@ -1,23 +1,21 @@
 package io.waybill.sandbox;
 
 import java.time.Duration;
-import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A fault as written on the command line: {@code PHASE:WHEN:WHAT}. */
 final class FaultSpec implements ITypeConverter<Fault> {
-    private static final Set<String> PHASES = Set.of("setup", "transfer", "probe", "verify", "any");
     private static final String GRAMMAR =
-            "a fault must be PHASE:WHEN:WHAT, PHASE one of setup transfer probe verify any,"
-                    + " WHEN a number or from=NUMBER, WHAT an HTTP status or one of lose drop drop-amid=BYTES partial=BYTES"
+            "a fault must be PHASE:WHEN:WHAT, PHASE one of " + String.join(" ", Fault.PHASES) + ","
+                    + " WHEN a number or from=NUMBER, WHAT an HTTP status or one of lose early=STATUS drop drop-amid=BYTES partial=BYTES"
                     + " hang hang-after hang-amid=BYTES delay=MS, given: ";
 
     @Override
     public Fault convert(String spec) {
         String[] parts = spec.split(":", -1);
         try {
-            if (parts.length == 3 && PHASES.contains(parts[0])) {
+            if (parts.length == 3 && Fault.PHASES.contains(parts[0])) {
                 return what(when(Fault.on(parts[0]), parts[1]), parts[2]);
             }
         } catch (IllegalArgumentException unreadable) {
@@ -55,6 +53,7 @@ final class FaultSpec implements ITypeConverter<Fault> {
             throw new IllegalArgumentException("the number must not be negative, given " + number);
         }
         return switch (what) {
+            case "early" -> fault.answer(status(Long.toString(number))).early();
             case "drop-amid" -> fault.dropAmidBody(number);
             case "partial" -> fault.partialAppend(number);
             case "hang-amid" -> fault.hangAmidBody(number);

@@ -3,13 +3,16 @@ package io.waybill.sandbox;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The parameters of one request, as far as they have been read; bytechunk lies apart in its spool. */
+/** The parameters of one request, as far as they have been read; the bytes of its file lie apart in their spool. */
 final class Form {
+    /** The file of a transfer. */
     static final String CHUNK = "bytechunk";
+    /** The file of a single-shot upload. */
+    static final String WHOLE = "binary";
 
     private final Map<String, String> fields = new HashMap<>();
     private final Spool spool;
-    private boolean chunkSeen;
+    private PartHead file = new PartHead("", null);
 
     Form(Spool spool) {
         this.spool = spool;
@@ -29,28 +32,51 @@ final class Form {
         return fields.getOrDefault(name, "");
     }
 
-    /** Where the bytes of bytechunk go once its file part begins. */
-    Spool beginChunk() {
-        chunkSeen = true;
-        return spool;
+    /** Takes the head of the file, whose bytes follow. */
+    void begin(PartHead head) {
+        file = head;
     }
 
     boolean hasChunk() {
-        return chunkSeen;
+        return file.name().equals(CHUNK);
     }
 
-    Spool chunk() {
+    boolean hasWhole() {
+        return file.name().equals(WHOLE);
+    }
+
+    /** The file's own name of a single-shot upload, the parameter of every other call. */
+    String filename() {
+        return hasWhole() ? file.filename() : text("filename");
+    }
+
+    Spool spool() {
         return spool;
     }
 
-    /** The phase under which the request is counted: a transfer that only asks for the size is a probe. */
+    /** The first that fits names the request; a transfer that only asks for the size is a probe. */
     String phase() {
+        if (isSingleShot()) {
+            return "single-shot";
+        }
+        if (isAttach() || has("tus_url") && !has("phase")) {
+            return "attach";
+        }
         String phase = text("phase");
         boolean asks = phase.equals("transfer") && text("previous_size").strip().equals("-1");
         return asks ? "probe" : phase;
     }
 
+    boolean isSingleShot() {
+        return hasWhole() || has(WHOLE);
+    }
+
+    boolean isAttach() {
+        return has("tus_url") && has("filename") && has("size");
+    }
+
     boolean phaseIsKnown() {
-        return has("phase") && (has("previous_size") || !text("phase").equals("transfer"));
+        return isSingleShot()
+                || has("phase") && (has("previous_size") || !text("phase").equals("transfer"));
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class FormReader {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** What is to be done when the bytes of bytechunk are about to be read. */
+    /** What is to be done when the bytes of the file are about to be read. */
     interface ChunkAhead {
         void chunkAhead() throws IOException;
     }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.fileupload.MultipartStream;
 
-/** A multipart body on its way into a form: text parts as UTF-8, bytechunk into the spool, in any order. */
+/** A multipart body on its way into a form: text parts as UTF-8, its file into the spool, in any order. */
 final class MultipartRequest {
     private static final int BUFFER = 64 * 1024;
 
@@ -20,7 +20,7 @@ final class MultipartRequest {
     }
 
     void read(InputStream body, String boundary) throws IOException {
-        InputStream input = form.chunk().discards() ? new ChunkCut(body, boundary, form.chunk()::count) : body;
+        InputStream input = form.spool().discards() ? new ChunkCut(body, boundary, form.spool()::count) : body;
         MultipartStream parts =
                 new MultipartStream(input, boundary.getBytes(StandardCharsets.ISO_8859_1), BUFFER, null);
         parts.setHeaderEncoding("UTF-8");
@@ -32,10 +32,11 @@ final class MultipartRequest {
     }
 
     private void readPart(PartHead head, MultipartStream parts) throws IOException {
-        if (head.isChunk()) {
+        if (head.isPayload()) {
+            form.begin(head);
             chunkAhead.chunkAhead();
-            parts.readBodyData(form.beginChunk());
-        } else if (head.file()) {
+            parts.readBodyData(form.spool());
+        } else if (head.isFile()) {
             parts.discardBodyData();
         } else {
             ByteArrayOutputStream text = new ByteArrayOutputStream();

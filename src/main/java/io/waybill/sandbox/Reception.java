@@ -39,7 +39,7 @@ final class Reception implements HttpHandler {
             Fault fault = visit.fault().orElseGet(() -> meet(visit));
             slowDown(fault.delay());
             beforeWork(visit, fault);
-            Reply reply = fault.effect() == Fault.Effect.ANSWER ? fault.reply() : work(visit, readable, fault);
+            Reply reply = fault.effect().answers() ? fault.reply() : work(visit, readable, fault);
             afterWork(visit, fault, reply);
             return reply;
         } catch (IOException dropped) {
@@ -64,7 +64,7 @@ final class Reception implements HttpHandler {
     }
 
     private void chunkAhead(Visit visit) throws IOException {
-        if (visit.form().phaseIsKnown()
+        if (visit.phaseIsKnown()
                 && visit.fault().isEmpty()
                 && meet(visit).effect().stopsReading()) {
             visit.body().stopAt(visit.fault().orElseThrow().bytes());
@@ -72,7 +72,7 @@ final class Reception implements HttpHandler {
     }
 
     private Fault meet(Visit visit) {
-        Fault fault = faults.strike(visit.form().phase());
+        Fault fault = faults.strike(visit.phase());
         visit.meets(fault);
         return fault;
     }
@@ -82,14 +82,16 @@ final class Reception implements HttpHandler {
             hold(visit);
             throw new Dropped("held, then released");
         }
-        if (fault.effect().stopsReading()) {
+        if (fault.effect().stopsReading() && !fault.effect().answers()) {
             throw new Dropped("dropped before the work");
         }
     }
 
     private Reply work(Visit visit, boolean readable, Fault fault) throws IOException {
         boolean cut = fault.effect() == Fault.Effect.PARTIAL_APPEND;
-        return desk.answer(visit, readable, cut ? fault.bytes() : Long.MAX_VALUE);
+        Reply reply = desk.answer(visit, readable, cut ? fault.bytes() : Long.MAX_VALUE);
+        visit.was(reply);
+        return reply;
     }
 
     private void afterWork(Visit visit, Fault fault, Reply reply) throws IOException {

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The making of records: what verify does with a partial file, in either generation. */
+/** The making of records: what becomes of a partial file, of a tus upload, and of a file in one piece. */
 final class Registry {
     private static final int BUFFER = 256 * 1024;
 
@@ -32,7 +32,35 @@ final class Registry {
         long id = nextId(dataset.key());
         String finalName = moves ? sanitised(name) : name;
         Path path = moves ? Files.move(partial, store.place(dataset.key(), id, finalName)) : partial;
-        Registered file = new Registered(id, finalName, bytes, sha256, path);
+        return made(dataset, new Registered(id, finalName, bytes, sha256, path));
+    }
+
+    /** Registers what lies somewhere, where it lies; nothing may lie there. */
+    Registered point(Dataset dataset, String name, Path path) throws IOException {
+        return point(dataset, nextId(dataset.key()), name, path);
+    }
+
+    /** Registers a copy of what lies somewhere. */
+    Registered copy(Dataset dataset, String name, Path path) throws IOException {
+        long id = nextId(dataset.key());
+        return point(dataset, id, name, Files.copy(path, store.place(dataset.key(), id, name)));
+    }
+
+    /** Registers what a request brought in one piece. */
+    Registered take(Dataset dataset, String name, Spool spool) throws IOException {
+        long id = nextId(dataset.key());
+        Path place = Files.createFile(store.place(dataset.key(), id, name));
+        spool.appendTo(place, spool.size());
+        return point(dataset, id, name, place);
+    }
+
+    private Registered point(Dataset dataset, long id, String name, Path path) throws IOException {
+        boolean lies = Files.isRegularFile(path);
+        String sha256 = settings.discard || !lies ? "" : sha256(path);
+        return made(dataset, new Registered(id, name, lies ? Files.size(path) : 0, sha256, path));
+    }
+
+    private static Registered made(Dataset dataset, Registered file) {
         dataset.register(file);
         return file;
     }
