@@ -33,7 +33,7 @@ class RecipeRulesTest {
             "xquery");
 
     /** A value that Java has decided about, or whether there is one. */
-    private static final String QUESTION = "\\$\\{variable\\.\\w+(\\.\\w+)?}( != null)?";
+    private static final String QUESTION = "\\$\\{(variable\\.\\w+(\\.\\w+)*|body\\.\\w+)}( != null)?";
 
     /** Something in a Kamelet. */
     private record Found<T>(Kamelet kamelet, T what) {

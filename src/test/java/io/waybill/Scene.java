@@ -6,6 +6,7 @@ import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.Broker;
+import io.waybill.sandbox.Call;
 import io.waybill.sandbox.DatabankStandIn;
 import io.waybill.sandbox.Generation;
 import io.waybill.sandbox.Registered;
@@ -76,6 +77,18 @@ public final class Scene implements AutoCloseable {
         return this;
     }
 
+    /** The calls that are about a file, without those that ask what the server speaks. */
+    public List<Call> callsOfFiles() {
+        return databank.calls().stream()
+                .filter(call -> !List.of("options", "none").contains(call.phase()))
+                .toList();
+    }
+
+    /** The calls of tus and attach, by name. */
+    public List<String> callsOfTus() {
+        return callsOfFiles().stream().map(Call::phase).toList();
+    }
+
     /** The shipped routes with one text in them replaced by another. */
     public Scene editedRoutes(String text, String replacement) {
         try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
@@ -88,6 +101,11 @@ public final class Scene implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The spool links to a file and does not copy it, for huge ones. */
+    public Scene linksFiles() {
+        return editedRoutes("waybill-sink?destination=databank", "waybill-sink?destination=databank&spool=link");
     }
 
     /** A route folder with this one file in it. */

@@ -44,12 +44,16 @@ public final class ChunkSize {
         return current > before;
     }
 
-    /** A chunk did not get through: the next ones are half as large, and do not grow again. False if they cannot be. */
-    public synchronized boolean halve() {
+    /**
+     * A chunk did not get through: the next ones are half as large, and do not grow again. False if they cannot be.
+     *
+     * @param bytes what the chunk had, if that was too much; any larger number if that is not known
+     */
+    public synchronized boolean halve(long bytes) {
         if (current == smallest) {
             return false;
         }
-        current = Math.max(smallest, current / 2);
+        current = Math.max(smallest, Math.min(current, bytes) / 2);
         ceiling = current;
         return true;
     }

@@ -52,15 +52,28 @@ public final class Chunker implements Iterator<Chunk> {
         return inFlight;
     }
 
-    /** The chunk in flight has arrived. */
-    public void acknowledge() {
-        acknowledged = inFlight.end();
+    /**
+     * The chunk in flight has arrived, up to {@code offset}. The last one must arrive to its end, since nobody asks for
+     * another after it.
+     */
+    public void acknowledge(long offset) {
+        boolean last = inFlight.end() == size;
+        if (offset <= inFlight.offset() || offset > inFlight.end() || last && offset < size) {
+            throw new IllegalArgumentException("Of " + inFlight + (last ? " all" : " something")
+                    + " must have arrived, and " + offset + " was told");
+        }
+        acknowledged = offset;
         inFlight = null;
     }
 
     /** True if a chunk was handed out and not acknowledged. */
     public boolean isInFlight() {
         return inFlight != null;
+    }
+
+    /** The length of the chunk that was handed out and not acknowledged, bytes. */
+    public long inFlight() {
+        return inFlight.length();
     }
 
     /** Up to where all is acknowledged, bytes from the start of the file. */

@@ -7,13 +7,10 @@ import io.waybill.ledger.Ledger;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.StopSignal;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.apache.camel.WrappedFile;
 
 /** The deliveries of one destination: begins each, and ends it in a receipt. Its properties are a Kamelet's parameters. */
 public final class Deliveries {
@@ -21,6 +18,9 @@ public final class Deliveries {
     private Destinations destinations;
     private StopSignal stop;
     private Underway underway;
+    private String protocol;
+    private long mostChunks;
+    private boolean keepsEveryByte;
     private String address;
     private boolean oneAtATime;
     private long largest;
@@ -38,7 +38,7 @@ public final class Deliveries {
      */
     public Delivery begin(@Body Object body) throws IOException {
         Waybill waybill = body instanceof Waybill opened ? opened : null;
-        SpooledFile file = waybill == null ? plain(body) : waybill.file();
+        SpooledFile file = Outgoing.file(body);
         if (file.size() > largest) {
             throw new DestinationRefused("A file for this destination must have at most " + largest + " bytes, and "
                     + file.name() + " has " + file.size());
@@ -46,8 +46,9 @@ public final class Deliveries {
         if (oneAtATime && waybill != null && !address.equals(waybill.lane()) && !ledger.claim(waybill, address)) {
             throw new DestinationBusy(address + " takes one upload at a time, and has another waybill's", 0);
         }
+        DeliveryRecord record = new DeliveryRecord(ledger, destinations, stop, waybill);
         Delivery delivery = new Delivery(
-                new DeliveryRecord(ledger, destinations, stop, waybill), file, chunkSize(waybill), checksums);
+                record, file, new Manner(protocol, mostChunks, keepsEveryByte, checksums), chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
             underway.began(waybill.id(), delivery);
@@ -55,29 +56,24 @@ public final class Deliveries {
         return delivery;
     }
 
-    /** Writes the commit mark. */
+    /** Writes the commit mark, once every byte is at the destination. */
     public void commit(@Variable("delivery") Delivery delivery) {
         delivery.commit();
+    }
+
+    /** Writes the commit mark before the call that carries the bytes and makes them public in one. */
+    public void commitWithBytes(@Variable("delivery") Delivery delivery) {
+        delivery.commitWithBytes();
     }
 
     public Receipt receipt(@Variable("delivery") Delivery delivery) {
         return delivery.receipt(address, Clock.systemUTC());
     }
 
-    private SpooledFile plain(Object body) throws IOException {
-        Object plain = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
-        if (!(plain instanceof File file)) {
-            throw new DestinationRefused("The body must be a waybill or a file, and was "
-                    + (body == null ? "nothing" : body.getClass().getName()));
-        }
-        Path path = file.toPath().toAbsolutePath();
-        return SpooledFile.stat(path.toString(), file.getName(), path);
-    }
-
     private synchronized ChunkSize chunkSize(Waybill waybill) {
         if (chunkSize == null) {
             long smallest = ByteSize.parse(chunkSizeSmallest);
-            long highest = ByteSize.parse(chunkSizeLargest);
+            long highest = Math.max(smallest, ByteSize.parse(chunkSizeLargest));
             long remembered = waybill == null
                     ? 0
                     : destinations.find(waybill.destination()).chunkSize();
@@ -101,6 +97,21 @@ public final class Deliveries {
 
     public void setUnderway(Underway underway) {
         this.underway = underway;
+    }
+
+    /** By what protocol the files go, by its name. */
+    public void setProtocol(String protocol) {
+        this.protocol = protocol;
+    }
+
+    /** How many chunks an upload can have at most. */
+    public void setMostChunks(long mostChunks) {
+        this.mostChunks = mostChunks;
+    }
+
+    /** Whether a broken line loses nothing that arrived. */
+    public void setKeepsEveryByte(boolean keepsEveryByte) {
+        this.keepsEveryByte = keepsEveryByte;
     }
 
     /** What is occupied by an upload and named in receipts: base URL and dataset, say. */

@@ -10,6 +10,7 @@ import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.Progress;
 import io.waybill.ledger.SpooledFile;
+import io.waybill.ledger.Upload;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
@@ -26,8 +27,9 @@ public final class Delivery implements ChunkBody.Watch {
     private final DeliveryRecord record;
     private final SpooledFile file;
     private final ChunkSize chunkSize;
-    private final boolean withChecksums;
+    private final Manner manner;
     private final Progress before;
+    private Upload upload;
     private Chunker chunker;
     private Checksums checksums;
     private boolean mustSetUp = true;
@@ -35,19 +37,33 @@ public final class Delivery implements ChunkBody.Watch {
     private long chunkStarted;
     private long lastBeat = System.nanoTime();
     private volatile long written;
+    private boolean marked;
+    private boolean withBytes;
+    private boolean commitSent;
     private String said;
 
-    Delivery(DeliveryRecord record, SpooledFile file, ChunkSize chunkSize, boolean withChecksums) {
+    Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
         this.record = record;
         this.file = file;
+        this.manner = manner;
         this.chunkSize = chunkSize;
-        this.withChecksums = withChecksums;
-        this.before = record.before();
+        this.before = record.before(manner.protocol());
+        this.upload = before.upload();
         goOnFrom(0, Checked.NOTHING);
     }
 
     public SpooledFile file() {
         return file;
+    }
+
+    /** How this attempt goes about it. */
+    public Manner manner() {
+        return manner;
+    }
+
+    /** Where the upload is, as the destination said; null where the file's name alone says it. */
+    public String uploadUrl() {
+        return upload == null ? null : upload.url();
     }
 
     /** True where the destination may hold something of this file's upload and must be asked. */
@@ -93,9 +109,15 @@ public final class Delivery implements ChunkBody.Watch {
         record.remark(what, detail);
     }
 
-    /** The upload is open at the destination and empty. */
+    /** The upload is open at the destination, under the file's name, and empty. */
     public void begun() {
-        record.begun(chunker.endAfter(0));
+        begunAt(null);
+    }
+
+    /** The upload is open at the destination, at {@code url}, and empty. */
+    public void begunAt(String url) {
+        upload = new Upload(manner.protocol(), url);
+        record.begun(upload, chunker.endAfter(0));
     }
 
     /** What is left of the file, chunk by chunk; nothing if the destination has it all. */
@@ -130,6 +152,9 @@ public final class Delivery implements ChunkBody.Watch {
                 checksums.check();
             }
         }
+        if (withBytes && written == file.size()) {
+            mustBeUnchanged();
+        }
     }
 
     /** The destination has acknowledged {@code chunk}. The last one is written down by {@link #commit}. */
@@ -137,10 +162,15 @@ public final class Delivery implements ChunkBody.Watch {
         if (chunkSize.acknowledged(chunk.length(), System.nanoTime() - chunkStarted)) {
             record.rememberChunkSize(chunkSize.bytes());
         }
-        if (chunk.end() < file.size()) {
-            record.acknowledged(chunk.end(), chunker.endAfter(chunk.end()), checked(chunk.end()));
+        acknowledgedTo(chunk.end());
+    }
+
+    /** The destination has of the chunk in flight what comes before {@code offset}, and wants the rest again. */
+    public void acknowledgedTo(long offset) {
+        chunker.acknowledge(offset);
+        if (offset < file.size()) {
+            record.acknowledged(offset, chunker.endAfter(offset), checked(offset));
         }
-        chunker.acknowledge();
     }
 
     /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
@@ -150,13 +180,39 @@ public final class Delivery implements ChunkBody.Watch {
             throw new IllegalStateException("Every byte must be acknowledged before the file is made public, and "
                     + chunker.acknowledged() + " of " + file.size() + " are");
         }
-        mustBeUnchanged();
-        record.committing(all);
+        mark(all);
+    }
+
+    /** Writes the commit mark where one call both carries the bytes and makes the file public. */
+    public void commitWithBytes() {
+        begun();
+        withBytes = true;
+        mark(Checked.NOTHING);
+        if (checksums != null) {
+            checksums.follow(file.size());
+        }
+    }
+
+    /** The whole of the call that makes the file public has been written. */
+    public void commitSent() {
+        commitSent = true;
     }
 
     /** The destination answered that it did not make the file public: the commit mark is taken back. */
     public void commitRefused() {
-        record.acknowledged(file.size(), file.size(), checked(file.size()));
+        marked = false;
+        if (withBytes) {
+            record.beginAnew("the call that carries the bytes was not taken");
+        } else {
+            record.acknowledged(file.size(), file.size(), checked(file.size()));
+        }
+    }
+
+    /** This attempt has ended: a commit mark whose call was not sent to its end stands for nothing, and is taken back. */
+    void ended() {
+        if (marked && said == null && !commitSent) {
+            commitRefused();
+        }
     }
 
     /** The destination holds the whole file, and said so. */
@@ -176,9 +232,16 @@ public final class Delivery implements ChunkBody.Watch {
         }
     }
 
-    /** Makes the chunks smaller if one was in flight when the attempt ended. False if none was or they cannot be. */
-    boolean halveChunks() {
-        boolean halved = chunker.isInFlight() && chunkSize.halve();
+    /**
+     * Makes the chunks smaller if one was in flight when the attempt ended. False if none was or they cannot be.
+     *
+     * @param tooLarge true if it was its size; false if the line broke, which says little of the size where the
+     *     destination keeps every byte that came
+     */
+    boolean halveChunks(boolean tooLarge) {
+        boolean halved = chunker.isInFlight()
+                && (tooLarge || !manner.keepsEveryByte())
+                && chunkSize.halve(tooLarge ? chunker.inFlight() : Long.MAX_VALUE);
         if (halved) {
             record.rememberChunkSize(chunkSize.bytes());
         }
@@ -194,18 +257,31 @@ public final class Delivery implements ChunkBody.Watch {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
-        if (!withChecksums) {
-            return new Receipt(address, file.name(), file.size(), null, null, said, clock.millis());
+        if (!manner.checksums()) {
+            return new Receipt(address, manner.protocol(), file.name(), file.size(), null, null, said, clock.millis());
         }
         checksums.follow(file.size());
         return new Receipt(
-                address, file.name(), file.size(), checksums.sha256Hex(), checksums.crc32cHex(), said, clock.millis());
+                address,
+                manner.protocol(),
+                file.name(),
+                file.size(),
+                checksums.sha256Hex(),
+                checksums.crc32cHex(),
+                said,
+                clock.millis());
     }
 
     private void goOnFrom(long offset, Checked known) {
         written = offset;
-        chunker = new Chunker(offset, file.size(), chunkSize::bytes);
-        checksums = withChecksums ? new Checksums(file.path(), known, offset) : null;
+        chunker = new Chunker(offset, file.size(), () -> manner.chunk(chunkSize.bytes(), file.size()));
+        checksums = manner.checksums() ? new Checksums(file.path(), known, offset) : null;
+    }
+
+    private void mark(Checked all) {
+        mustBeUnchanged();
+        record.committing(all);
+        marked = true;
     }
 
     private Checked checked(long acknowledged) {

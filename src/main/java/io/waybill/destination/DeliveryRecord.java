@@ -4,6 +4,7 @@ import io.waybill.ledger.Checked;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.Progress;
+import io.waybill.ledger.Upload;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.StopSignal;
 
@@ -31,13 +32,27 @@ final class DeliveryRecord {
                 waybill != null && !destinations.find(waybill.destination()).isOpen();
     }
 
-    Progress before() {
-        return waybill == null ? Progress.NONE : waybill.progress();
+    /**
+     * Where earlier attempts came to by {@code protocol}; what was begun by another is left behind.
+     *
+     * @throws DeliveryDoubtful where another protocol's last call may have made the file public
+     */
+    Progress before(String protocol) {
+        Progress before = waybill == null ? Progress.NONE : waybill.progress();
+        if (before.upload() == null || before.upload().protocol().equals(protocol)) {
+            return before;
+        }
+        if (before.isCommitting()) {
+            throw new DeliveryDoubtful("The call that makes the file public was sent by the protocol "
+                    + before.upload().protocol() + " and its answer lost, and " + protocol + " cannot ask for it");
+        }
+        beginAnew("the protocol is " + protocol + " now");
+        return Progress.NONE;
     }
 
-    void begun(long sent) {
+    void begun(Upload upload, long sent) {
         if (waybill != null) {
-            ledger.begun(waybill, sent);
+            ledger.begun(waybill, upload, sent);
             destinationAnswers();
         }
     }

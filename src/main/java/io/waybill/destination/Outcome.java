@@ -63,9 +63,11 @@ public final class Outcome {
     /** The service is busy, or said what nobody understands: later, or dead once the attempts are spent. */
     public void tryAgain(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
-        underway.ended(waybill.id());
-        destinations.open(waybill.destination());
-        unlessOvertaken(waybill, () -> again(waybill, failure, false));
+        unlessOvertaken(waybill, () -> {
+            underway.ended(waybill.id());
+            destinations.open(waybill.destination());
+            again(waybill, failure, false);
+        });
     }
 
     /**
@@ -78,9 +80,13 @@ public final class Outcome {
             stop(waybill, failure);
             return;
         }
-        boolean smaller =
-                underway.ended(waybill.id()).map(Delivery::halveChunks).orElse(false);
-        unlessOvertaken(waybill, () -> again(waybill, failure, smaller));
+        unlessOvertaken(waybill, () -> {
+            boolean tooLarge = failure instanceof ChunkTooLarge || waybill.attempts() > 1;
+            boolean smaller = underway.ended(waybill.id())
+                    .map(delivery -> delivery.halveChunks(tooLarge))
+                    .orElse(false);
+            again(waybill, failure, smaller);
+        });
     }
 
     /** The service is out: the destination pauses, and this waybill is the first to try it again. */
@@ -110,17 +116,16 @@ public final class Outcome {
     /** This process stops: the waybill goes on where it is. */
     public void stop(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
-        underway.ended(waybill.id());
-        unlessOvertaken(
-                waybill,
-                () -> tickets.send(
-                        ledger.later(waybill, State.WAITING, DeliveryFailure.words(failure), waybill.attempts(), 0)));
+        unlessOvertaken(waybill, () -> {
+            underway.ended(waybill.id());
+            tickets.send(ledger.later(waybill, State.WAITING, DeliveryFailure.words(failure), waybill.attempts(), 0));
+        });
     }
 
     /** Somebody else has the waybill: nothing more is written, anywhere. */
     public void leave(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
-        underway.ended(waybill.id());
+        underway.left(waybill.id());
         LOG.warn("{} left alone: {}", waybill.id(), DeliveryFailure.words(failure));
     }
 

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * Proof that a destination holds the whole file.
  *
  * @param address of the destination, without secrets
+ * @param protocol by which the file went, by its name
  * @param bytes the size of the file
  * @param sha256 of the file, hexadecimal; null where checksums are off
  * @param crc32c of the file, hexadecimal; null where checksums are off
  * @param said the destination's own words
  * @param at epoch milliseconds
  */
-public record Receipt(String address, String name, long bytes, String sha256, String crc32c, String said, long at) {
+public record Receipt(
+        String address, String protocol, String name, long bytes, String sha256, String crc32c, String said, long at) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public String toJson() {

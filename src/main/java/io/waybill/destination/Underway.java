@@ -13,7 +13,14 @@ public final class Underway {
     }
 
     Optional<Delivery> ended(String waybill) {
-        return Optional.ofNullable(deliveries.remove(waybill));
+        Optional<Delivery> delivery = Optional.ofNullable(deliveries.remove(waybill));
+        delivery.ifPresent(Delivery::ended);
+        return delivery;
+    }
+
+    /** Another process has the waybill. */
+    void left(String waybill) {
+        deliveries.remove(waybill);
     }
 
     /** How many bytes of the file have been written to the destination so far; 0 if it is not under way. */

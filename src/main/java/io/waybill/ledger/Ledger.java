@@ -80,8 +80,13 @@ public final class Ledger {
     }
 
     /** The upload is open at the destination and holds nothing; bytes up to {@code sent} go next. */
-    public void begun(Waybill waybill, long sent) {
-        fenced(waybill, null, null, rows -> rows.restart(waybill.id(), waybill.epoch(), true, sent, now()));
+    public void begun(Waybill waybill, Upload upload, long sent) {
+        fenced(
+                waybill,
+                null,
+                null,
+                rows -> rows.restart(
+                        waybill.id(), waybill.epoch(), true, upload.protocol(), upload.url(), sent, now()));
     }
 
     /** What the destination may hold does not count any more: the upload must be opened anew, at byte 0. */
@@ -90,7 +95,7 @@ public final class Ledger {
                 waybill,
                 "begins anew",
                 Redaction.of(why),
-                rows -> rows.restart(waybill.id(), waybill.epoch(), false, 0, now()));
+                rows -> rows.restart(waybill.id(), waybill.epoch(), false, null, null, 0, now()));
     }
 
     /** The destination has everything up to {@code offset}; bytes up to {@code sent} go next. */

@@ -8,13 +8,21 @@ package io.waybill.ledger;
  * @param highest the highest offset ever acknowledged, in any upload of this waybill
  * @param sent the highest byte of this upload that may have been sent
  * @param checked up to where {@code crc} is the CRC32C of the file
+ * @param upload how it was opened; null while nothing is begun
  * @param committing when the commit mark was written, epoch milliseconds; 0 for no mark
  */
 public record Progress(
-        boolean begun, long acknowledged, long highest, long sent, long checked, long crc, long committing) {
+        boolean begun,
+        Upload upload,
+        long acknowledged,
+        long highest,
+        long sent,
+        long checked,
+        long crc,
+        long committing) {
 
     /** Nothing opened, nothing sent. */
-    public static final Progress NONE = new Progress(false, 0, 0, 0, 0, 0, 0);
+    public static final Progress NONE = new Progress(false, null, 0, 0, 0, 0, 0, 0);
 
     /** True if a call that may have made the file public has been made without an answer on record. */
     public boolean isCommitting() {

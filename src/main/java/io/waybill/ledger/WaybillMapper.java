@@ -37,9 +37,15 @@ final class WaybillMapper implements RowMapper<Waybill> {
                 row.getString("file_key"));
     }
 
+    private static Upload upload(ResultSet row) throws SQLException {
+        String protocol = row.getString("protocol");
+        return protocol == null ? null : new Upload(protocol, row.getString("upload"));
+    }
+
     private static Progress progress(ResultSet row) throws SQLException {
         return new Progress(
                 row.getBoolean("begun"),
+                upload(row),
                 row.getLong("acknowledged"),
                 row.getLong("highest"),
                 row.getLong("sent"),

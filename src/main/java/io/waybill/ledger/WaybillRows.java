@@ -19,7 +19,7 @@ interface WaybillRows {
     int insert(String id, String destination, @BindMethods SpooledFile file, long now);
 
     @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"
-            + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE,"
+            + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE, protocol = NULL, upload = NULL,"
             + " acknowledged = 0, highest = 0, sent = 0, checked = 0, crc = 0, committing = 0, attempts = 0,"
             + " starts = 0, next_attempt = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
     int again(String id, @BindMethods SpooledFile file, long now);
@@ -38,9 +38,10 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET beat = :now" + MINE)
     int beat(String id, long epoch, long now);
 
-    @SqlUpdate("UPDATE waybill SET begun = :begun, acknowledged = 0, sent = :sent, checked = 0, crc = 0,"
-            + " committing = 0, beat = :now" + MINE)
-    int restart(String id, long epoch, boolean begun, long sent, long now);
+    @SqlUpdate(
+            "UPDATE waybill SET begun = :begun, protocol = :protocol, upload = :url, acknowledged = 0, sent = :sent, checked = 0, crc = 0,"
+                    + " committing = 0, beat = :now" + MINE)
+    int restart(String id, long epoch, boolean begun, String protocol, String url, long sent, long now);
 
     @SqlUpdate("UPDATE waybill SET acknowledged = :acknowledged, sent = :sent, checked = :checked, crc = :crc,"
             + " highest = CASE WHEN :acknowledged > highest THEN :acknowledged ELSE highest END,"

@@ -83,7 +83,7 @@ final class DatabankDesk {
     }
 
     private Reply dispatch(Generation generation, Dataset dataset, Form form, long atMost) throws IOException {
-        if (generation.hasTus() && form.isSingleShot()) {
+        if (form.isSingleShot()) {
             return filing.singleShot(dataset, form, atMost);
         }
         if (generation.hasTus() && form.isAttach()) {

@@ -1,5 +1,7 @@
 package io.waybill.sandbox;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.commons.fileupload.ParameterParser;
 
@@ -15,7 +17,7 @@ record PartHead(String name, String filename) {
         for (String line : headers.split("\r\n")) {
             if (line.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length())) {
                 Map<String, String> words = words(line.substring(DISPOSITION.length()));
-                return new PartHead(words.getOrDefault("name", ""), words.get("filename"));
+                return new PartHead(words.getOrDefault("name", ""), asRackReads(words.get("filename")));
             }
         }
         return new PartHead("", null);
@@ -28,6 +30,17 @@ record PartHead(String name, String filename) {
     /** Whether the part is the file that a request is made for: a chunk, or a whole file. */
     boolean isPayload() {
         return isFile() && (name.equals(Form.CHUNK) || name.equals(Form.WHOLE));
+    }
+
+    /** Rack, on which the server stands, reads escapes of both kinds and drops what looks like a path. */
+    private static String asRackReads(String sent) {
+        if (sent == null) {
+            return null;
+        }
+        boolean escaped = sent.matches("([^%]|%\\p{XDigit}{2})*");
+        String read = escaped ? URLDecoder.decode(sent.replace("+", "%2B"), StandardCharsets.UTF_8) : sent;
+        String plain = read.replaceAll("\\\\(.)", "$1");
+        return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
     }
 
     static Map<String, String> words(String header) {

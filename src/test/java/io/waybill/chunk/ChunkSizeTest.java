@@ -81,7 +81,7 @@ class ChunkSizeTest {
         ChunkSize size = new ChunkSize(32, 4, 64);
 
         // When
-        boolean smaller = size.halve();
+        boolean smaller = size.halve(Long.MAX_VALUE);
 
         // Then
         assertThat(smaller).isTrue();
@@ -92,7 +92,7 @@ class ChunkSizeTest {
     void onceHalvedItDoesNotGrowAgain() {
         // Given
         ChunkSize size = new ChunkSize(32, 4, 64);
-        size.halve();
+        size.halve(Long.MAX_VALUE);
 
         // When
         boolean larger = size.acknowledged(16, 1);
@@ -108,8 +108,8 @@ class ChunkSizeTest {
         ChunkSize size = new ChunkSize(7, 4, 64);
 
         // When
-        boolean once = size.halve();
-        boolean twice = size.halve();
+        boolean once = size.halve(Long.MAX_VALUE);
+        boolean twice = size.halve(Long.MAX_VALUE);
 
         // Then
         assertThat(once).isTrue();
@@ -135,7 +135,7 @@ class ChunkSizeTest {
 
         // Then
         assertThat(larger).isFalse();
-        assertThat(size.halve()).isFalse();
+        assertThat(size.halve(Long.MAX_VALUE)).isFalse();
         assertThat(size.bytes()).isEqualTo(8);
     }
 }

@@ -123,8 +123,9 @@ class ChunkerTest {
     private static List<Chunk> all(Chunker chunker) {
         List<Chunk> chunks = new ArrayList<>();
         while (chunker.hasNext()) {
-            chunks.add(chunker.next());
-            chunker.acknowledge();
+            Chunk chunk = chunker.next();
+            chunks.add(chunk);
+            chunker.acknowledge(chunk.end());
         }
         return chunks;
     }

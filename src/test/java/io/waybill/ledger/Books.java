@@ -12,6 +12,7 @@ public record Books(
         Destinations destinations)
         implements AutoCloseable {
     public static final long SIZE = 100;
+    public static final Upload UPLOAD = new Upload("tus", "https://soil.example/files/1");
 
     public static Books on(LedgerDatabase database) {
         SettableClock clock = new SettableClock();

@@ -19,7 +19,7 @@ interface FencingContract {
         Waybill old = books().sending("w1");
         Waybill taken =
                 books().elsewhere().take("w1", old.generation(), null, true).orElseThrow();
-        books().elsewhere().begun(taken, 50);
+        books().elsewhere().begun(taken, Books.UPLOAD, 50);
         Waybill before = books().find("w1");
         List<Event> timeline = books().report().timeline("w1");
 

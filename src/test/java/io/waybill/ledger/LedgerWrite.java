@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 /** Every write that a delivery makes. */
 enum LedgerWrite {
     BEAT(Ledger::beat),
-    BEGUN((ledger, waybill) -> ledger.begun(waybill, 10)),
+    BEGUN((ledger, waybill) -> ledger.begun(waybill, Books.UPLOAD, 10)),
     BEGIN_ANEW((ledger, waybill) -> ledger.beginAnew(waybill, "the part is another's")),
     ACKNOWLEDGED((ledger, waybill) -> ledger.acknowledged(waybill, 60, 90, new Checked(60, 1))),
     COMMITTING((ledger, waybill) -> ledger.committing(waybill, Checked.NOTHING)),

@@ -60,7 +60,7 @@ interface OpeningContract {
     default void aWaybillThatWasGivenUpBeginsAgain(State givenUp) {
         // Given
         Waybill sending = books().sending("w1");
-        books().ledger().begun(sending, 50);
+        books().ledger().begun(sending, Books.UPLOAD, 50);
         books().ledger().acknowledged(sending, 50, 100, new Checked(50, 7));
         books().ledger().end(sending, givenUp, "no such dataset");
         SpooledFile fresh = new SpooledFile("/inbox/w1.csv", "w1.csv", Books.SIZE, "/spool/again", 6, "(dev=1,ino=9)");

@@ -14,24 +14,24 @@ interface ProgressContract {
         Waybill sending = books().sending("w1");
 
         // When
-        books().ledger().begun(sending, 40);
+        books().ledger().begun(sending, Books.UPLOAD, 40);
 
         // Then
-        assertThat(books().find("w1").progress()).isEqualTo(new Progress(true, 0, 0, 40, 0, 0, 0));
+        assertThat(books().find("w1").progress()).isEqualTo(new Progress(true, Books.UPLOAD, 0, 0, 40, 0, 0, 0));
     }
 
     @Test
     default void anAcknowledgedChunkIsOnRecord() {
         // Given
         Waybill sending = books().sending("w1");
-        books().ledger().begun(sending, 40);
+        books().ledger().begun(sending, Books.UPLOAD, 40);
 
         // When
         books().ledger().acknowledged(sending, 40, 80, new Checked(30, 0xFFFF_FFFFL));
 
         // Then
         Waybill waybill = books().find("w1");
-        assertThat(waybill.progress()).isEqualTo(new Progress(true, 40, 40, 80, 30, 0xFFFF_FFFFL, 0));
+        assertThat(waybill.progress()).isEqualTo(new Progress(true, Books.UPLOAD, 40, 40, 80, 30, 0xFFFF_FFFFL, 0));
         assertThat(waybill.starts()).isZero();
     }
 
@@ -55,7 +55,7 @@ interface ProgressContract {
         Waybill sending = books().sending("w1");
         books().ledger().acknowledged(sending, 80, 100, Checked.NOTHING);
         books().ledger().beginAnew(sending, "the part is another's");
-        books().ledger().begun(sending, 20);
+        books().ledger().begun(sending, Books.UPLOAD, 20);
 
         // When
         books().ledger().acknowledged(sending, 20, 40, Checked.NOTHING);
@@ -69,7 +69,7 @@ interface ProgressContract {
     default void theCommitMarkIsWrittenBeforeTheCall() {
         // Given
         Waybill sending = books().sending("w1");
-        books().ledger().begun(sending, 100);
+        books().ledger().begun(sending, Books.UPLOAD, 100);
         books().clock().advance(7);
 
         // When
@@ -77,7 +77,7 @@ interface ProgressContract {
 
         // Then
         assertThat(books().find("w1").progress())
-                .isEqualTo(new Progress(true, 100, 100, 100, 100, 9, SettableClock.START + 7));
+                .isEqualTo(new Progress(true, Books.UPLOAD, 100, 100, 100, 100, 9, SettableClock.START + 7));
         assertThat(books().report().timeline("w1"))
                 .last()
                 .isEqualTo(new Event("w1", 3, SettableClock.START + 7, "committing", "100 bytes acknowledged"));
@@ -131,7 +131,7 @@ interface ProgressContract {
     default void beginningAnewForgetsTheUploadAndSaysWhy() {
         // Given
         Waybill sending = books().sending("w1");
-        books().ledger().begun(sending, 50);
+        books().ledger().begun(sending, Books.UPLOAD, 50);
         books().ledger().acknowledged(sending, 50, 100, new Checked(50, 3));
         books().ledger().committing(sending, new Checked(50, 3));
 
@@ -139,7 +139,7 @@ interface ProgressContract {
         books().ledger().beginAnew(sending, "the part is another's");
 
         // Then
-        assertThat(books().find("w1").progress()).isEqualTo(new Progress(false, 0, 100, 0, 0, 0, 0));
+        assertThat(books().find("w1").progress()).isEqualTo(new Progress(false, null, 0, 100, 0, 0, 0, 0));
         assertThat(books().report().timeline("w1")).last().satisfies(event -> {
             assertThat(event.what()).isEqualTo("begins anew");
             assertThat(event.detail()).isEqualTo("the part is another's");

@@ -84,7 +84,7 @@ public final class DatabankAnswers {
             delivery.delivered("the answer to verify was lost; setup then said: "
                     + answer.text().strip());
         } else {
-            throw notUnderstood("setup", answer);
+            throw DatabankAccess.notUnderstood("setup", answer);
         }
     }
 
@@ -107,7 +107,7 @@ public final class DatabankAnswers {
         } else if (there.isPresent()) {
             throw new DestinationBusy("The chunk at byte " + chunk.offset() + " was not added: " + answer.inWords(), 0);
         } else {
-            throw notUnderstood("transfer", answer);
+            throw DatabankAccess.notUnderstood("transfer", answer);
         }
     }
 
@@ -132,7 +132,7 @@ public final class DatabankAnswers {
                     + (delivery.file().size() == 0 ? ", as some of its versions cannot an empty file: " : ": ")
                     + answer.inWords());
         } else {
-            throw notUnderstood("verify", answer);
+            throw DatabankAccess.notUnderstood("verify", answer);
         }
     }
 
@@ -148,14 +148,5 @@ public final class DatabankAnswers {
         }
         Matcher words = EXPECTED.matcher(answer.text());
         return words.lookingAt() ? OptionalLong.of(Long.parseLong(words.group(1))) : OptionalLong.empty();
-    }
-
-    private static RuntimeException notUnderstood(String phase, Answer answer) {
-        String message = "The answer to " + phase + " was " + answer.inWords();
-        return answer.status() / 100 == 4
-                        || answer.text().startsWith("File too large")
-                        || answer.text().startsWith("missing paramter")
-                ? new DestinationRefused(message)
-                : new DestinationBusy(message, answer.retryAfterMillis());
     }
 }

@@ -3,22 +3,15 @@ package io.waybill.destination.databank;
 import io.waybill.chunk.Chunk;
 import io.waybill.chunk.ChunkBody;
 import io.waybill.destination.Delivery;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
 import org.apache.hc.client5.http.entity.mime.ContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /**
  * Writes the requests of Illinois Data Bank's three-phase upload, as the official client does: forms for setup and
@@ -31,11 +24,11 @@ public final class DatabankRequests {
 
     /** Opens the upload; wipes every partial file of the dataset (section 3). */
     public HttpEntity setup(@Variable("delivery") Delivery delivery) {
-        return form(
+        return Forms.of(
                 delivery,
-                field("filename", delivery.file().name()),
-                field("phase", "setup"),
-                field("filesize", Long.toString(delivery.file().size())));
+                Forms.field("filename", delivery.file().name()),
+                Forms.field("phase", "setup"),
+                Forms.field("filesize", Long.toString(delivery.file().size())));
     }
 
     /** Asks how many bytes are there, and changes nothing: an offset that cannot be (section 4). */
@@ -50,7 +43,8 @@ public final class DatabankRequests {
 
     /** Makes the file public; compares nothing (section 5). */
     public HttpEntity verify(@Variable("delivery") Delivery delivery) {
-        return form(delivery, field("filename", delivery.file().name()), field("phase", "verify"));
+        return Forms.committing(
+                delivery, Forms.field("filename", delivery.file().name()), Forms.field("phase", "verify"));
     }
 
     private static HttpEntity multipart(Delivery delivery, long previousSize, ContentBody bytes) {
@@ -62,19 +56,5 @@ public final class DatabankRequests {
                 .addTextBody("previous_size", Long.toString(previousSize), TEXT)
                 .addPart(PART_NAME, bytes)
                 .build();
-    }
-
-    private static HttpEntity form(Delivery delivery, NameValuePair... fields) {
-        return new HttpEntityWrapper(new UrlEncodedFormEntity(List.of(fields), StandardCharsets.UTF_8)) {
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                delivery.sending(0);
-                super.writeTo(out);
-            }
-        };
-    }
-
-    private static NameValuePair field(String name, String value) {
-        return new BasicNameValuePair(name, value);
     }
 }

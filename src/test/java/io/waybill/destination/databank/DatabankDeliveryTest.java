@@ -58,7 +58,7 @@ class DatabankDeliveryTest {
 
         scene.runOnce();
 
-        assertThat(scene.databank.calls()).extracting(Call::phase).containsExactly("setup", "transfer", "verify");
+        assertThat(scene.callsOfFiles()).extracting(Call::phase).containsExactly("setup", "transfer", "verify");
     }
 
     @ParameterizedTest

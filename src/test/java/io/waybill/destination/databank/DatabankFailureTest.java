@@ -48,7 +48,7 @@ class DatabankFailureTest {
 
         assertThat(scene.state("soil.csv")).isEqualTo(State.DEAD);
         assertThat(scene.waybill("soil.csv").reason()).contains("File with the name soil.csv already exists");
-        assertThat(scene.databank.calls()).hasSize(1);
+        assertThat(scene.callsOfFiles()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -119,7 +119,8 @@ class DatabankFailureTest {
 
         assertThat(List.of(scene.state("a.csv"), scene.state("b.csv")))
                 .containsExactlyInAnyOrder(State.HELD, State.ACCEPTED);
-        assertThat(scene.databank.calls()).hasSize(1);
+        assertThat(scene.callsOfFiles()).isEmpty();
+        assertThat(scene.databank.calls("options")).hasSize(1);
     }
 
     @Test
@@ -148,12 +149,14 @@ class DatabankFailureTest {
     @Test
     void aServerWithoutThePhasesHoldsTheDestinationAndSaysWhy() {
         scene.databank.threePhase(false);
-        scene.file("soil.csv", 10);
+        scene.with("databank.protocol", "three-phase").file("soil.csv", 10);
 
         scene.runOnce();
 
         assertThat(scene.state("soil.csv")).isEqualTo(State.HELD);
-        assertThat(scene.waybill("soil.csv").reason()).contains("three-phase").contains("invalid request");
+        assertThat(scene.waybill("soil.csv").reason())
+                .contains("protocol: auto")
+                .contains("invalid request");
     }
 
     @Test
@@ -181,7 +184,9 @@ class DatabankFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Generation.class)
+    @EnumSource(
+            value = Generation.class,
+            names = {"MOVES_AT_VERIFY", "STAYS_IN_PLACE"})
     void aLostAnswerOfVerifyFilesTheFileOnce(Generation generation) {
         scene.databank.generation(generation);
         scene.file("soil.csv", 10);

@@ -122,7 +122,7 @@ class DatabankLaneTest {
     /** The file names in the order of the calls, each named once for an unbroken run of calls. */
     private List<String> filesInOrder() {
         List<String> order = new ArrayList<>();
-        for (Call call : scene.databank.calls()) {
+        for (Call call : scene.callsOfFiles()) {
             if (order.isEmpty() || !order.get(order.size() - 1).equals(call.filename())) {
                 order.add(call.filename());
             }

@@ -24,8 +24,7 @@ class DatabankLimitsTest {
 
     @BeforeEach
     void openScene() {
-        scene = new Scene(home)
-                .editedRoutes("waybill-sink?destination=databank", "waybill-sink?destination=databank&spool=link");
+        scene = new Scene(home).linksFiles();
     }
 
     @AfterEach

@@ -80,7 +80,7 @@ class DatabankResumeTest {
 
         scene.runOnce();
 
-        assertThat(scene.databank.calls()).extracting(Call::phase).startsWith("setup", "transfer");
+        assertThat(scene.callsOfFiles()).extracting(Call::phase).startsWith("setup", "transfer");
         assertThat(scene.delivered()).extracting(file -> file.bytes()).containsExactly(2L * CHUNK);
     }
 

@@ -1,0 +1,17 @@
+package io.waybill.destination;
+
+/**
+ * How a destination is delivered to.
+ *
+ * @param protocol by its name, as receipts have it
+ * @param mostChunks of one upload; 0 for any number
+ * @param keepsEveryByte a broken line loses nothing that arrived, and so says nothing about the size of the chunks
+ * @param checksums whether SHA-256 and CRC32C are computed beside the wire
+ */
+public record Manner(String protocol, long mostChunks, boolean keepsEveryByte, boolean checksums) {
+
+    /** The length of the next chunk of a file of {@code size} bytes, where {@code wished} is what goes well. */
+    long chunk(long wished, long size) {
+        return mostChunks == 0 ? wished : Math.max(wished, (size + mostChunks - 1) / mostChunks);
+    }
+}
