@@ -21,6 +21,8 @@ final class CamelSettings {
         camel.put("camel.main.useBreadcrumb", "false");
         camel.put("camel.component.kamelet.location", "classpath:kamelets,file:kamelets");
         camel.put("camel.component.kamelet.noErrorHandler", "true");
+        // An answer that is wanted as a stream can be as large as a file; all others are cached before they get here.
+        camel.put("camel.main.streamCachingDenyClasses", "org.apache.hc.core5.http.io.EofSensorInputStream");
         camel.put("camel.component.http.automaticRetriesDisabled", "true");
         camel.put("camel.component.http.followRedirects", "false");
         camel.put("camel.component.http.cookieManagementDisabled", "true");

@@ -28,6 +28,7 @@ public final class Deliveries {
     private String chunkSizeSmallest;
     private String chunkSizeLargest;
     private boolean checksums = true;
+    private boolean readBack;
     private ChunkSize chunkSize;
 
     /**
@@ -48,7 +49,10 @@ public final class Deliveries {
         }
         DeliveryRecord record = new DeliveryRecord(ledger, destinations, stop, waybill);
         Delivery delivery = new Delivery(
-                record, file, new Manner(protocol, mostChunks, keepsEveryByte, checksums), chunkSize(waybill));
+                record,
+                file,
+                new Manner(protocol, mostChunks, keepsEveryByte, checksums || readBack, readBack),
+                chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
             underway.began(waybill.id(), delivery);
@@ -142,5 +146,10 @@ public final class Deliveries {
 
     public void setChecksums(boolean checksums) {
         this.checksums = checksums;
+    }
+
+    /** Whether an upload is read back before it is made public. */
+    public void setReadBack(boolean readBack) {
+        this.readBack = readBack;
     }
 }

@@ -37,6 +37,7 @@ public final class Delivery implements ChunkBody.Watch {
     private long chunkStarted;
     private long lastBeat = System.nanoTime();
     private volatile long written;
+    private String sha256;
     private boolean marked;
     private boolean withBytes;
     private boolean commitSent;
@@ -173,6 +174,20 @@ public final class Delivery implements ChunkBody.Watch {
         }
     }
 
+    /** True if the upload must be read back and compared before it is made public. */
+    public boolean mustReadBack() {
+        return manner.readBack();
+    }
+
+    /** The SHA-256 of the file as it was sent, hexadecimal; waits for it. Null where checksums are off. */
+    public String sha256() {
+        if (sha256 == null && checksums != null) {
+            checksums.follow(file.size());
+            sha256 = checksums.sha256Hex();
+        }
+        return sha256;
+    }
+
     /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
     public void commit() {
         Checked all = checked(file.size());
@@ -257,19 +272,9 @@ public final class Delivery implements ChunkBody.Watch {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
-        if (!manner.checksums()) {
-            return new Receipt(address, manner.protocol(), file.name(), file.size(), null, null, said, clock.millis());
-        }
-        checksums.follow(file.size());
+        String crc32c = sha256() == null ? null : checksums.crc32cHex();
         return new Receipt(
-                address,
-                manner.protocol(),
-                file.name(),
-                file.size(),
-                checksums.sha256Hex(),
-                checksums.crc32cHex(),
-                said,
-                clock.millis());
+                address, manner.protocol(), file.name(), file.size(), sha256(), crc32c, said, clock.millis());
     }
 
     private void goOnFrom(long offset, Checked known) {
