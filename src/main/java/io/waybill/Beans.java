@@ -17,6 +17,7 @@ import io.waybill.queue.Gate;
 import io.waybill.queue.Reconciler;
 import io.waybill.queue.RetryDelay;
 import io.waybill.queue.Tickets;
+import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
 import jakarta.jms.JMSException;
 import java.util.Set;
@@ -32,13 +33,12 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** Puts our beans where routes and Kamelets find them, before Camel reads either. */
 final class Beans extends MainListenerSupport implements StartupListener {
-    private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
-
     private final Main main;
     private final Settings settings;
     private final Ground ground;
     private final ApiKey key;
     private final Underway underway = new Underway();
+    private final TokenAges ages = new TokenAges(Ground.CLOCK);
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private StartupRules rules;
     private Reconciler reconciler;
@@ -51,7 +51,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     }
 
     Reporter reporter() {
-        return new Reporter(ground.report(), ground.destinations(), Ground.CLOCK, served, underway);
+        return new Reporter(ground.report(), ground.destinations(), Ground.CLOCK, served, ages, underway);
     }
 
     @Override
@@ -78,14 +78,14 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("intake", intake);
         bind("tickets", tickets);
         bind("tokens", tokens);
+        bind("tokenAges", ages);
         bind("desk", desk);
         bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy(), ground.stop()));
         bind("receipts", new Receipts(ledger, ground.spool(), underway, deadLetters));
         bind("reconciler", reconciler);
         bind("console", new Console(key, reporter(), new Handover(intake, tickets, served, ground.data())));
         bind("connectionFactory", ground.broker().connections());
-        boolean plainHttp = settings.text("waybill.plain-http").equals(UNLIMITED);
-        rules = new StartupRules(plainHttp, tokens, desk, gate, ground.broker(), served);
+        rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served);
         listen(camel);
     }
 

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.destination.databank.DatabankSystems;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ final class CamelSettings {
         camel.put("camel.component.http.connectTimeout", connect);
         camel.put("camel.component.http.soTimeout", response);
         camel.put("camel.component.http.responseTimeout", response);
+        DatabankSystems.BASE_URLS.forEach((name, url) -> camel.put("databank-system." + name, url));
         camel.put("camel.server.enabled", "true");
         camel.put("camel.server.host", "127.0.0.1");
         camel.put("camel.server.port", settings.text("waybill.http.port"));

@@ -48,8 +48,9 @@ public final class Engine implements AutoCloseable {
             ApiPort.mustBeOurs(settings, engine.ground.data());
             return engine;
         } catch (Exception e) {
+            WrongSetting wrong = StartFailure.inWords(e, CallRules.of(settings), engine.camel());
             engine.close();
-            throw StartFailure.inWords(e);
+            throw wrong;
         }
     }
 

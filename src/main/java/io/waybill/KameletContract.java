@@ -1,7 +1,10 @@
 package io.waybill;
 
+import io.waybill.secret.Token;
+import io.waybill.secret.TokenAge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What one of our Kamelets lets its caller set, and the checking of what a caller did set. */
 final class KameletContract {
     private static final String ONE_UPLOAD_PER = "waybill.io/one-upload-per";
+    private static final String TOKEN_DAYS = "waybill.io/token-days";
+    private static final String TOKEN_ISSUED = "waybill.io/token-issued";
 
     private final String name;
     private final Map<?, ?> annotations;
@@ -60,17 +65,36 @@ final class KameletContract {
         return complaints;
     }
 
+    /**
+     * The age of a caller's token; empty where the service lets tokens grow old.
+     *
+     * @throws IllegalArgumentException where the caller tells a date that is none
+     */
+    Optional<TokenAge> tokenAge(Token token, Map<String, Object> given) {
+        return Optional.ofNullable(annotations.get(TOKEN_DAYS))
+                .map(days -> TokenAge.of(
+                        token,
+                        Duration.ofDays(Long.parseLong(days.toString())),
+                        expanded(annotations.get(TOKEN_ISSUED).toString(), given)));
+    }
+
     /** What one upload at a time occupies, for a caller's parameters; empty where uploads do not exclude each other. */
     Optional<String> lane(Map<String, Object> given) {
         Object template = annotations.get(ONE_UPLOAD_PER);
         if (template == null) {
             return Optional.empty();
         }
-        String lane = template.toString();
-        for (Map.Entry<String, Object> parameter : given.entrySet()) {
-            lane = lane.replace("{{" + parameter.getKey() + "}}", String.valueOf(parameter.getValue()));
+        return Optional.of(expanded(template.toString(), given));
+    }
+
+    /** The text with what the caller set in its placeholders, or the defaults, in which there may be settings. */
+    private String expanded(String text, Map<String, Object> given) {
+        String expanded = text;
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            Object value = given.getOrDefault(property.getKey(), ((Map<?, ?>) property.getValue()).get("default"));
+            expanded = expanded.replace("{{" + property.getKey() + "}}", String.valueOf(value));
         }
-        return Optional.of(lane);
+        return expanded.equals(text) ? text : expanded(expanded, given);
     }
 
     private Set<String> names() {

@@ -5,17 +5,15 @@ import io.waybill.queue.Desk;
 import io.waybill.queue.Gate;
 import io.waybill.queue.Tickets;
 import io.waybill.secret.Token;
+import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -27,12 +25,10 @@ import org.apache.camel.model.ToDefinition;
  */
 final class StartupRules {
     static final String POLICY = "failure-policy";
-    private static final Set<String> CAMELS_OWN =
-            Set.of("templateId", "routeId", "uuid", "location", "noErrorHandler", "bridgeErrorHandler");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final boolean plainHttp;
+    private final CallRules calls;
     private final Tokens tokens;
+    private final TokenAges ages;
     private final Desk desk;
     private final Gate gate;
     private final Broker broker;
@@ -41,9 +37,11 @@ final class StartupRules {
     private final Map<String, String> destinationOfLane = new HashMap<>();
 
     /** @param served takes in the destinations that a route delivers to */
-    StartupRules(boolean plainHttp, Tokens tokens, Desk desk, Gate gate, Broker broker, Set<String> served) {
-        this.plainHttp = plainHttp;
+    StartupRules(
+            CallRules calls, Tokens tokens, TokenAges ages, Desk desk, Gate gate, Broker broker, Set<String> served) {
+        this.calls = calls;
         this.tokens = tokens;
+        this.ages = ages;
         this.desk = desk;
         this.gate = gate;
         this.broker = broker;
@@ -53,10 +51,7 @@ final class StartupRules {
     /** @throws WrongSetting with all that is wrong in the routes */
     void check(CamelContext camel) {
         ModelCamelContext model = (ModelCamelContext) camel;
-        camel.getEndpoints().stream()
-                .filter(KameletEndpoint.class::isInstance)
-                .map(KameletEndpoint.class::cast)
-                .forEach(call -> checkCall(model, call));
+        complaints.addAll(calls.complaints(model));
         model.getRouteDefinitions().stream()
                 .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
                 .forEach(route -> checkRoute(model, route));
@@ -65,44 +60,27 @@ final class StartupRules {
         }
     }
 
-    private void checkCall(ModelCamelContext camel, KameletEndpoint call) {
-        Map<String, Object> given = given(call);
-        KameletContract.of(call.getTemplateId())
-                .ifPresent(contract ->
-                        complaints.addAll(contract.complaints(given, parameter -> setting(camel, call, parameter))));
-        checkPlainHttp(call.getTemplateId(), given.get("baseUrl"));
-    }
-
-    private void checkPlainHttp(String kamelet, Object baseUrl) {
-        if (baseUrl != null && baseUrl.toString().startsWith("http:") && !plainHttp) {
-            String host = URI.create(baseUrl.toString()).getHost();
-            if (!LOOPBACK.contains(String.valueOf(host))) {
-                complaints.add(kamelet + ": baseUrl must begin with https, since the token travels with each call, or"
-                        + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is " + baseUrl);
-            }
-        }
-    }
-
     private void checkRoute(ModelCamelContext camel, RouteDefinition route) {
         String policy = route.getRouteConfigurationId();
         if (policy != null && camel.getRouteConfigurationDefinition(policy) == null) {
             complaints.add(at(route) + "routeConfigurationId must name a routeConfiguration, and is " + policy);
         }
-        kamelet(camel, route.getInput().getEndpointUri())
-                .filter(source -> source.getTemplateId().equals("waybill-source"))
+        KameletCall.of(camel, route.getInput().getEndpointUri())
+                .filter(source -> source.name().equals("waybill-source"))
                 .ifPresent(source -> checkDelivery(camel, route, source));
     }
 
-    private void checkDelivery(ModelCamelContext camel, RouteDefinition route, KameletEndpoint source) {
-        String destination = String.valueOf(source.getKameletProperties().get("destination"));
+    private void checkDelivery(ModelCamelContext camel, RouteDefinition route, KameletCall source) {
+        String destination = String.valueOf(source.given().get("destination"));
         if (!POLICY.equals(route.getRouteConfigurationId())) {
             complaints.add(at(route) + "a delivery must have routeConfigurationId: " + POLICY + ", and has "
                     + route.getRouteConfigurationId());
         }
         boolean exclusive = false;
         for (ToDefinition to : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class)) {
-            Optional<KameletEndpoint> sink = kamelet(camel, to.getEndpointUri());
-            exclusive |= sink.flatMap(StartupRules::lane)
+            Optional<KameletCall> sink = KameletCall.of(camel, to.getEndpointUri());
+            exclusive |= sink.flatMap(call -> call.contract().flatMap(contract -> contract.lane(call.given())))
+                    .map(camel::resolvePropertyPlaceholders)
                     .filter(lane -> claim(route, destination, lane))
                     .isPresent();
             sink.ifPresent(call -> checkToken(route, destination, call));
@@ -120,8 +98,8 @@ final class StartupRules {
         return true;
     }
 
-    private void checkToken(RouteDefinition route, String destination, KameletEndpoint sink) {
-        Object reference = sink.getKameletProperties().get("token");
+    private void checkToken(RouteDefinition route, String destination, KameletCall sink) {
+        Object reference = sink.given().get("token");
         if (reference == null) {
             return;
         }
@@ -131,44 +109,12 @@ final class StartupRules {
                 token.read();
             }
             gate.watch(destination, token);
+            sink.contract()
+                    .flatMap(contract -> contract.tokenAge(token, sink.given()))
+                    .ifPresent(age -> ages.watch(destination, age));
         } catch (IllegalArgumentException | IllegalStateException e) {
             complaints.add(at(route) + e.getMessage());
         }
-    }
-
-    private static Optional<String> lane(KameletEndpoint sink) {
-        return KameletContract.of(sink.getTemplateId()).flatMap(contract -> contract.lane(given(sink)));
-    }
-
-    /** The setting that a route file takes a parameter from, in words; nothing for one that is written out. */
-    private static String setting(ModelCamelContext camel, KameletEndpoint call, String parameter) {
-        Pattern placeholder = Pattern.compile("[?&]" + parameter + "=(?:RAW\\()?\\{\\{([^}:]+)");
-        return camel.getRouteDefinitions().stream()
-                .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
-                .flatMap(route ->
-                        ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream())
-                .map(ToDefinition::getEndpointUri)
-                .filter(uri -> kamelet(camel, uri).filter(call::equals).isPresent())
-                .flatMap(uri -> placeholder.matcher(uri).results())
-                .map(found -> " (the setting " + found.group(1) + ")")
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Optional<KameletEndpoint> kamelet(CamelContext camel, String uri) {
-        String resolved = camel.resolvePropertyPlaceholders(uri);
-        return resolved.startsWith("kamelet:") && camel.hasEndpoint(resolved) instanceof KameletEndpoint kamelet
-                ? Optional.of(kamelet)
-                : Optional.empty();
-    }
-
-    private static Map<String, Object> given(KameletEndpoint call) {
-        Map<String, Object> given = new HashMap<>();
-        if (call.getKameletProperties() != null) {
-            given.putAll(call.getKameletProperties());
-        }
-        given.keySet().removeAll(CAMELS_OWN);
-        return given;
     }
 
     private static String at(RouteDefinition route) {

@@ -12,29 +12,48 @@ class CrashIT {
     Path home;
 
     @ParameterizedTest
-    @EnumSource(CrashPoint.class)
+    @EnumSource(
+            value = CrashPoint.class,
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {".*CREATE.*", ".*PATCH.*", ".*ATTACH.*"})
     void aKillLosesNothing(CrashPoint point) throws Exception {
-        try (FortyFiles files = new FortyFiles(home, Generation.STAYS_IN_PLACE)) {
-            files.runAndKillAt(point);
-
-            files.runToTheEnd();
-
-            files.assertAllIsInOrder();
-        }
+        killAndGoOn(point, Generation.STAYS_IN_PLACE, 0);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = CrashPoint.class,
             mode = EnumSource.Mode.MATCH_ANY,
-            names = {".*SETUPS.*", "AMID.*", ".*COMMIT.*", ".*VERIFYS.*"})
+            names = {".*SETUPS.*", ".*A_CHUNK", ".*COMMIT.*", ".*VERIFYS.*"})
     void aKillLosesNothingWhereVerifyMovesTheFile(CrashPoint point) throws Exception {
-        try (FortyFiles files = new FortyFiles(home, Generation.MOVES_AT_VERIFY)) {
+        killAndGoOn(point, Generation.MOVES_AT_VERIFY, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {".*CREATE.*", ".*PATCH.*", ".*COMMIT.*", ".*ATTACH.*", "AFTER_DELIVERED"})
+    void aKillLosesNothingByTusAndLeavesADoubtOnlyWhereTheServerCannotBeAsked(CrashPoint point) throws Exception {
+        killAndGoOn(point, Generation.TODAY, point.leavesADoubt() ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CrashPoint.class,
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {".*A_PATCH.*", ".*COMMIT.*", ".*ATTACHS.*"})
+    void aKillLosesNothingAndLeavesNoDoubtWhereAttachUsesTheUploadUp(CrashPoint point) throws Exception {
+        killAndGoOn(point, Generation.REWRITE, 0);
+    }
+
+    private void killAndGoOn(CrashPoint point, Generation generation, int doubts) throws Exception {
+        try (FortyFiles files = new FortyFiles(home, generation)) {
             files.runAndKillAt(point);
 
             files.runToTheEnd();
 
-            files.assertAllIsInOrder();
+            files.assertAllIsInOrder(doubts);
         }
     }
 }

@@ -36,6 +36,25 @@ enum CrashPoint {
             "The service has said so, and the ledger does not know it.",
             "destination.databank.DatabankAnswers.verified",
             "ENTRY"),
+    AFTER_CREATES_ANSWER(
+            "The upload is open, and the ledger does not know its address.",
+            "destination.databank.TusAnswers.created",
+            "ENTRY"),
+    AMID_A_PATCH(
+            "The service has a part of the bytes.", Fault.on("patch").call(7).hangAmidBody(90_000)),
+    AFTER_A_PATCHS_ANSWER(
+            "The service has the bytes, and the ledger does not know it.",
+            "destination.databank.TusAnswers.patched",
+            "ENTRY"),
+    BEFORE_ATTACH(
+            "The upload is whole, and there is no commit mark.", "destination.databank.TusAnswers.isWhole", "EXIT"),
+    BEFORE_ATTACHS_ANSWER(
+            "The file is public, and nobody was told.",
+            Fault.on("attach").call(12).hangAfterWork()),
+    AFTER_ATTACHS_ANSWER(
+            "The service has said so, and the ledger does not know it.",
+            "destination.databank.FilingAnswers.attached",
+            "ENTRY"),
     AFTER_DELIVERED("The ledger says DELIVERED, and the spool has the file.", "ledger.Ledger.delivered", "EXIT"),
     BEFORE_THE_ACKNOWLEDGEMENT("All is done, and the queue has the ticket.", "destination.Receipts.take", "EXIT");
 
@@ -60,6 +79,11 @@ enum CrashPoint {
         this.method = null;
         this.where = null;
         this.fault = fault;
+    }
+
+    /** A mark without an answer on record, which a server that cannot be asked leaves in doubt. */
+    boolean leavesADoubt() {
+        return this == AFTER_THE_COMMIT_MARK || this == BEFORE_ATTACHS_ANSWER || this == AFTER_ATTACHS_ANSWER;
     }
 
     boolean isAtTheServer() {

@@ -29,6 +29,7 @@ final class FortyFiles implements AutoCloseable {
     static final int FILES = 40;
     private static final int[] SIZES = {0, 1, 1_000, CHUNK - 1, CHUNK, CHUNK + 1, 3_000_000, 2_000_000, 1_200_000};
     private static final int OTHERS = 400_000;
+    private static final int IN_DOUBT = 3;
 
     final Scene scene;
     private final Path home;
@@ -81,20 +82,33 @@ final class FortyFiles implements AutoCloseable {
         scene.databank.releaseHangs();
     }
 
-    /** A run to the end, which must end well. */
+    /** A run to the end, which must end well, or with nothing worse than a doubt. */
     void runToTheEnd() {
         try (WaybillProcess process = run("")) {
-            assertThat(process.exitCode()).as(process.log()).isZero();
+            int exitCode = process.exitCode();
+            assertThat(exitCode).as(process.log()).isEqualTo(doubtful().isEmpty() ? 0 : IN_DOUBT);
+        }
+    }
+
+    /** The names of the files of which nobody can know whether they arrived. */
+    List<String> doubtful() {
+        try (LedgerDatabase ledger = ledger()) {
+            return ledger.jdbi()
+                    .withHandle(handle -> handle.createQuery(
+                                    "SELECT name FROM waybill WHERE state = '" + State.IN_DOUBT + "'")
+                            .mapTo(String.class)
+                            .list());
         }
     }
 
     Account account() {
         List<Registered> there = scene.delivered();
+        List<String> doubtful = doubtful();
         Map<String, Long> times =
                 there.stream().collect(Collectors.groupingBy(Registered::filename, Collectors.counting()));
         return new Account(
                 sources.keySet().stream()
-                        .filter(name -> !times.containsKey(name))
+                        .filter(name -> !times.containsKey(name) && !doubtful.contains(name))
                         .count(),
                 times.values().stream().mapToLong(count -> count - 1).sum(),
                 there.stream()
@@ -102,16 +116,25 @@ final class FortyFiles implements AutoCloseable {
                         .count());
     }
 
-    /** Nothing lost, doubled or torn, the ledger adds up, and nothing is left behind. */
-    void assertAllIsInOrder() {
+    /** Nothing lost, doubled or torn, so many left in doubt, the ledger adds up, and nothing else is left behind. */
+    void assertAllIsInOrder(int doubts) {
         assertThat(account()).isEqualTo(Account.IN_ORDER);
-        try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
+        try (LedgerDatabase ledger = ledger()) {
             LedgerReport report = new LedgerReport(ledger, Clock.systemUTC());
             assertThat(report.accepted()).isEqualTo(FILES);
-            assertThat(report.counts()).containsExactly(new LedgerReport.Count("databank", State.DELIVERED, FILES));
+            assertThat(report.counts())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                    new LedgerReport.Count("databank", State.DELIVERED, FILES - doubts),
+                                    new LedgerReport.Count("databank", State.IN_DOUBT, doubts))
+                            .filter(count -> count.waybills() > 0)
+                            .toList());
         }
-        assertThat(files(scene.data().resolve("spool"))).isEmpty();
+        assertThat(files(scene.data().resolve("spool"))).hasSize(doubts);
         assertThat(files(scene.inbox)).as("Every file must be out of the inbox").isEmpty();
+    }
+
+    private LedgerDatabase ledger() {
+        return LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"));
     }
 
     private static List<Path> files(Path folder) {

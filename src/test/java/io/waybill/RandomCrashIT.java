@@ -27,19 +27,26 @@ class RandomCrashIT {
     Path home;
 
     private int kills;
+    private int doubts;
 
     @Test
     void aKillAtAnyInstantLosesNothing() throws IOException {
         Account total = Account.IN_ORDER;
         for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             Random random = new Random(seed);
+            Generation generation = Generation.values()[seed % Generation.values().length];
             Path folder = Files.createDirectory(home.resolve("seed-" + seed));
-            try (FortyFiles files = new FortyFiles(folder, Generation.values()[seed % 2])) {
+            try (FortyFiles files = new FortyFiles(folder, generation)) {
                 runAndKill(files, random);
                 files.runToTheEnd();
 
-                System.out.println("seed " + seed + ": " + files.account());
-                files.assertAllIsInOrder();
+                System.out.println("seed " + seed + ", " + generation + ": " + files.account());
+                assertThat(files.doubtful().size())
+                        .as("Only where the server cannot be asked, and one for a kill")
+                        .isLessThanOrEqualTo(
+                                generation == Generation.TODAY || generation == Generation.PHASES_AND_TUS ? 1 : 0);
+                files.assertAllIsInOrder(files.doubtful().size());
+                doubts += files.doubtful().size();
                 total = total.plus(files.account());
             }
         }
@@ -58,7 +65,7 @@ class RandomCrashIT {
 
             files.runToTheEnd();
 
-            files.assertAllIsInOrder();
+            files.assertAllIsInOrder(0);
         }
     }
 
@@ -81,14 +88,15 @@ class RandomCrashIT {
         Files.writeString(Path.of("docs", "reliability.md"), """
                 # What a kill loses
 
-                %d files of 0 B to 3 MB on their way to the sandbox's Data Bank stand-in, both of its generations in turn;
+                %d files of 0 B to 3 MB on their way to the sandbox's Data Bank stand-in, each of its generations in turn;
                 the process is killed (SIGKILL) at a random instant up to %d ms after its first call, and started again.
-                The stand-in's own record is compared with the files. Made by `mvn verify -Pcrash`; the named points, and
+                The stand-in's own record is compared with the files. In doubt is a file whose attach may or may not have
+                been sent, to a server that cannot be asked: its waybill says so, and waits for a person. Made by `mvn verify -Pcrash`; the named points, and
                 five of these instants, are tested by every `mvn verify`.
 
-                | seeds | kills | files | lost | duplicated | corrupt | machine | command | date |
-                |---|---:|---:|---:|---:|---:|---|---|---|
-                | %d to %d | %d | %d | %d | %d | %d | %d cores, %s %s | `%s` | %s |
+                | seeds | kills | files | in doubt | lost | duplicated | corrupt | machine | command | date |
+                |---|---:|---:|---:|---:|---:|---:|---|---|---|
+                | %d to %d | %d | %d | %d | %d | %d | %d | %d cores, %s %s | `%s` | %s |
 
                 A seed's run that had ended before its instant came counts as no kill.
                 """.formatted(
@@ -98,6 +106,7 @@ class RandomCrashIT {
                         FIRST_SEED + SEEDS - 1,
                         kills,
                         SEEDS * FortyFiles.FILES,
+                        doubts,
                         total.lost(),
                         total.duplicated(),
                         total.corrupt(),

@@ -49,7 +49,7 @@ class RestartIT {
 
             files.runToTheEnd();
 
-            files.assertAllIsInOrder();
+            files.assertAllIsInOrder(0);
         }
     }
 

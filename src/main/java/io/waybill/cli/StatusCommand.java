@@ -6,6 +6,7 @@ import io.waybill.console.StatusReport;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.secret.TokenAges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,7 +77,8 @@ public final class StatusCommand implements Callable<Integer> {
             Clock clock = Clock.systemUTC();
             LedgerReport ledger = new LedgerReport(database, clock);
             Destinations destinations = new Destinations(database, clock);
-            return Optional.of(new Reporter(ledger, destinations, clock, Set.of(), null).status());
+            return Optional.of(
+                    new Reporter(ledger, destinations, clock, Set.of(), new TokenAges(clock), null).status());
         }
     }
 }

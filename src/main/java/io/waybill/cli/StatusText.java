@@ -6,9 +6,11 @@ import io.waybill.chunk.ByteSize;
 import io.waybill.console.DestinationStatus;
 import io.waybill.console.DoorStatus;
 import io.waybill.console.StatusReport;
+import io.waybill.console.TokenStatus;
 import io.waybill.console.WaybillStatus;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,9 @@ final class StatusText {
         report.destinations().stream()
                 .filter(destination -> destination.door().state() != Door.OPEN)
                 .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));
+        report.destinations().stream()
+                .filter(destination -> destination.token() != null)
+                .forEach(destination -> text.append(lineSeparator()).append(token(destination)));
         report.sending().forEach(waybill -> text.append(lineSeparator()).append(line(sending(waybill))));
         TroubleText trouble = new TroubleText(report);
         report.troubled().forEach(waybill -> text.append(lineSeparator()).append(trouble.of(waybill)));
@@ -81,6 +86,18 @@ final class StatusText {
                         + (held ? ", and as soon as a token that is read from a file changes." : "."))
                 + line("  What to do:   "
                         + (held ? TroubleText.SETTLE : "nothing, unless it lasts: no file dies of an outage."));
+    }
+
+    private String token(DestinationStatus destination) {
+        TokenStatus token = destination.token();
+        String age = "The token of " + destination.name() + " is "
+                + Words.span(Duration.between(token.issued(), report.at())) + " old";
+        boolean old = token.lastsUntil().isBefore(report.at());
+        return line(age
+                + (old
+                        ? ", and should have lasted until " + Words.time(token.lastsUntil())
+                                + ", by the service's documentation. Get a new one if it is refused."
+                        : ", and lasts until " + Words.time(token.lastsUntil()) + "."));
     }
 
     private static String sending(WaybillStatus waybill) {

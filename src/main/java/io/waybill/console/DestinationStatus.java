@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * How a destination stands.
  *
+ * @param token how old its token is; null where that is not known, as without a running Waybill
  * @param accepted how many waybills were ever accepted for it
  * @param states how many of them are in each state
  */
-public record DestinationStatus(String name, DoorStatus door, long accepted, Map<State, Long> states) {}
+public record DestinationStatus(
+        String name, DoorStatus door, TokenStatus token, long accepted, Map<State, Long> states) {}

@@ -6,6 +6,7 @@ import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.LedgerReport.Books;
 import io.waybill.ledger.LedgerReport.Count;
 import io.waybill.ledger.State;
+import io.waybill.secret.TokenAges;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -23,18 +24,26 @@ public final class Reporter {
     private final Destinations destinations;
     private final Clock clock;
     private final Set<String> served;
+    private final TokenAges tokens;
     private final Underway underway;
 
     /**
      * @param served the destinations that a route delivers to
+     * @param tokens how old the tokens are
      * @param underway null where no Waybill runs
      */
     public Reporter(
-            LedgerReport ledger, Destinations destinations, Clock clock, Set<String> served, Underway underway) {
+            LedgerReport ledger,
+            Destinations destinations,
+            Clock clock,
+            Set<String> served,
+            TokenAges tokens,
+            Underway underway) {
         this.ledger = ledger;
         this.destinations = destinations;
         this.clock = clock;
         this.served = served;
+        this.tokens = tokens;
         this.underway = underway;
     }
 
@@ -88,6 +97,7 @@ public final class Reporter {
         return new DestinationStatus(
                 name,
                 DoorStatus.of(destinations.find(name)),
+                tokens.find(name).map(TokenStatus::of).orElse(null),
                 counts.stream().mapToLong(Count::waybills).sum(),
                 tally(counts));
     }

@@ -3,8 +3,10 @@ package io.waybill.secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,6 +51,18 @@ public final class Token {
     /** True where no change can be seen before a restart. */
     public boolean isFixed() {
         return !reference.toLowerCase(Locale.ROOT).startsWith("file:");
+    }
+
+    /** When the token's file was written; empty for a token that is in none. */
+    Optional<Instant> fileDate() {
+        try {
+            return isFixed()
+                    ? Optional.empty()
+                    : Optional.of(Files.getLastModifiedTime(Path.of(reference.substring(reference.indexOf(':') + 1)))
+                            .toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**

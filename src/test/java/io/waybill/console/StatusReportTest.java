@@ -7,6 +7,7 @@ import io.waybill.LedgerOnDisk;
 import io.waybill.destination.Underway;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
+import io.waybill.secret.TokenAges;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,6 +123,8 @@ class StatusReportTest {
     }
 
     private StatusReport report() {
-        return new Reporter(books.report, books.destinations, clock, Set.of("air"), new Underway()).status();
+        return new Reporter(
+                        books.report, books.destinations, clock, Set.of("air"), new TokenAges(clock), new Underway())
+                .status();
     }
 }

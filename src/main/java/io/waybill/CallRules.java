@@ -1,0 +1,70 @@
+package io.waybill;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+
+/** What must be right in each call of one of our Kamelets, whatever Camel makes of it. */
+final class CallRules {
+    private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final boolean plainHttp;
+
+    private CallRules(boolean plainHttp) {
+        this.plainHttp = plainHttp;
+    }
+
+    static CallRules of(Settings settings) {
+        return new CallRules(settings.text("waybill.plain-http").equals(UNLIMITED));
+    }
+
+    /** What is wrong with the calls in the team's own routes, one sentence each. */
+    List<String> complaints(ModelCamelContext camel) {
+        return camel.getRouteDefinitions().stream()
+                .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
+                .flatMap(route -> calls(camel, route))
+                .flatMap(this::complaints)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> complaints(KameletCall call) {
+        List<String> ofItsContract = call.contract()
+                .map(contract -> contract.complaints(call.given(), call::setting))
+                .orElse(List.of());
+        return Stream.concat(ofItsContract.stream(), ofPlainHttp(call.name(), call.given()).stream());
+    }
+
+    private Optional<String> ofPlainHttp(String kamelet, Map<String, Object> given) {
+        String baseUrl = String.valueOf(given.get("baseUrl"));
+        if (plainHttp || !baseUrl.startsWith("http:") || LOOPBACK.contains(String.valueOf(host(baseUrl)))) {
+            return Optional.empty();
+        }
+        return Optional.of(kamelet + ": baseUrl must begin with https, since the token travels with each call, or"
+                + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is " + baseUrl);
+    }
+
+    private static String host(String baseUrl) {
+        try {
+            return URI.create(baseUrl).getHost();
+        } catch (IllegalArgumentException noUrl) {
+            return null;
+        }
+    }
+
+    private static Stream<KameletCall> calls(ModelCamelContext camel, RouteDefinition route) {
+        Stream<String> uris =
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
+                        .map(ToDefinition::getEndpointUri);
+        return Stream.concat(Stream.of(route.getInput().getEndpointUri()), uris)
+                .flatMap(uri -> KameletCall.of(camel, uri).stream());
+    }
+}
