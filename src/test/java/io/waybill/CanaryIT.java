@@ -3,6 +3,7 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.sandbox.Fault;
+import io.waybill.sandbox.Generation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,17 +48,39 @@ class CanaryIT {
                 .fault(Fault.on("setup").call(6).answer(503, ECHO))
                 .fault(Fault.on("transfer").call(4).hangAfterWork())
                 .fault(Fault.on("setup").fromCallOn(9).answer(401, ECHO));
+        assertTheTokenIsNowhere(() -> {});
+    }
+
+    @Test
+    void theTokenIsFoundInNothingWhereTheServiceShowsItInItsRefusals() throws Exception {
+        scene.databank.generation(Generation.TODAY);
+        for (String name : List.of("refused", "busy", "broken", "lost", "out", "held", "last")) {
+            scene.file(name, 10);
+        }
+        scene.databank
+                .fault(Fault.on("create").call(1).answer(400, "bad" + ECHO))
+                .fault(Fault.on("create").call(2).answer(500, "<html>" + ECHO))
+                .fault(Fault.on("patch").call(1).dropAmidBody(5))
+                .fault(Fault.on("attach").call(1).loseAnswer())
+                .fault(Fault.on("attach").call(2).answer(502, ECHO))
+                .fault(Fault.on("create").call(6).answer(503, ECHO))
+                .fault(Fault.on("patch").call(4).hangAfterWork());
+
+        // From here on the tus endpoint answers 401 with all that was sent, the Authorization header too.
+        assertTheTokenIsNowhere(() -> scene.databank.dataset(Scene.DATASET, "another-token-of-the-dataset"));
+    }
+
+    private void assertTheTokenIsNowhere(Runnable amid) throws Exception {
         Path log = home.resolve("log");
 
         Process waybill = run(log);
         String processList = processListWhileItRuns();
+        amid.run();
         scene.databank.releaseHangs();
         waybill.waitFor(2, TimeUnit.MINUTES);
 
         assertThat(processList).contains("io.waybill.Main").doesNotContain(Scene.TOKEN);
-        assertThat(Files.readString(log))
-                .contains("DELIVERED", "DEAD", "held", "[secret]")
-                .doesNotContain(Scene.TOKEN);
+        assertThat(Files.readString(log)).contains("DEAD", "held", "[secret]").doesNotContain(Scene.TOKEN);
         for (Path file : scene.written()) {
             if (!file.startsWith(scene.data().resolve("spool"))) {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
