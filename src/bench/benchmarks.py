@@ -26,7 +26,7 @@ OLD = 1_000_000_000
 class Sink:
     """A stand-in process that counts and discards."""
 
-    def __init__(self, folder, port, latency=0):
+    def __init__(self, folder, port, latency=0, generation="stays"):
         folder.mkdir(parents=True)
         self.record = folder / "record.jsonl"
         self.record.touch()
@@ -34,7 +34,7 @@ class Sink:
         self.datafile = f"{self.url}/api/dataset/{DATASET}/datafile"
         self.process = subprocess.Popen(
             [str(HOME / "waybill"), "sandbox", "--port", str(port), "--folder", str(folder), "--dataset", DATASET,
-             "--discard", "--generation", "stays", "--latency-ms", str(latency)],
+             "--discard", "--generation", generation, "--latency-ms", str(latency)],
             env=ENV, stdout=subprocess.PIPE, text=True)
         self.process.stdout.readline()
         self.lines = open(self.record)
@@ -62,6 +62,12 @@ class Sink:
         """From the first request of a file to its verify."""
         calls = [call for call in self.calls() if call["filename"] == name]
         return (calls[-1]["at"] - calls[0]["at"]) / 1000
+
+    def upload_seconds(self, name):
+        """From the create of a file's tus upload to its attach."""
+        attach = self.wait_for(name, "attach")
+        calls = [call for call in self.calls() if call["upload"] == attach["upload"]]
+        return (attach["at"] - calls[0]["at"]) / 1000
 
     def close(self):
         self.process.terminate()
@@ -109,6 +115,19 @@ def curl(sink, source, name):
     out = subprocess.run(
         ["curl", *quiet, "-w", "%{time_total}", "-F", f"filename={name}", "-F", "phase=transfer", "-F", "previous_size=0",
          "-F", f"bytechunk=@{source};filename=bytechunk", sink.datafile], check=True, capture_output=True, text=True)
+    return float(out.stdout)
+
+
+def curl_upload(sink, source):
+    """One `curl -T` into an open tus upload; seconds as curl measures them."""
+    quiet = ["-s", "-H", f"Authorization: Token token={TOKEN}", "-H", "Tus-Resumable: 1.0.0"]
+    head = subprocess.run(["curl", *quiet, "-D", "-", "-X", "POST", "-H", f"Upload-Length: {source.stat().st_size}",
+                           f"{sink.url}/files/"], check=True, capture_output=True, text=True).stdout
+    place = next(line.split()[1] for line in head.splitlines() if line.lower().startswith("location:"))
+    out = subprocess.run(
+        ["curl", *quiet, "-o", "/dev/null", "-w", "%{time_total}", "-X", "PATCH", "-H", "Upload-Offset: 0",
+         "-H", "Content-Type: application/offset+octet-stream", "-T", str(source), place],
+        check=True, capture_output=True, text=True)
     return float(out.stdout)
 
 
@@ -182,6 +201,31 @@ def large(folder, rounds, warm, mib, latency):
     print(f"\nWaybill with checksums: {rate:.0f} MiB/s; SHA-256 alone: {mib / sha:.0f} MiB/s;"
           f" `curl -F`: {mib / statistics.median(curls['on']):.0f} MiB/s; python-requests: {mib / peer:.0f} MiB/s.")
     return rows
+
+
+def tus(folder, rounds, warm, mib):
+    """One large file by tus, without and with 20 ms added to each request; curl sends the same bytes to the same sink."""
+    source = big_file(folder, mib)
+    print(f"\n{mib} MiB by tus to a sink that discards, {rounds} rounds after {warm}:\n")
+    print("| ratio to `curl -T` (above 1: Waybill is faster) | median | range |\n|---|--:|--:|")
+    for checksums in (True, False):
+        for latency in (0, 20):
+            place = folder / f"{checksums}-{latency}"
+            ratios = []
+            with contextlib.ExitStack() as stack:
+                sink = Sink(place / "sink", 18183, latency, "today")
+                stack.callback(sink.close)
+                waybill = Waybill(place / "waybill", sink, checksums)
+                stack.callback(waybill.close)
+                for number in range(warm + rounds):
+                    name = f"{number}.bin"
+                    waybill.take(source, name)
+                    # The sink's times are those at which calls begin: the last one's delay is not in the difference.
+                    seconds = sink.upload_seconds(name) + latency / 1000
+                    peer = curl_upload(sink, source)
+                    if number >= warm:
+                        ratios.append(peer / seconds)
+            print(figures(f"checksums {'on' if checksums else 'off'}, {latency} ms added", ratios))
 
 
 def small(folder, rounds, warm, count):
@@ -266,7 +310,7 @@ def memory(folder, gib):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["large", "latency", "small", "memory"], nargs="+")
+    parser.add_argument("what", choices=["large", "latency", "tus", "small", "memory"], nargs="+")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--warm", type=int, help="rounds before those that count; few chunks a file warm Java slowly")
     parser.add_argument("--mib", type=int, default=1024)
@@ -276,6 +320,7 @@ def main():
     runs = {
         "large": lambda folder: large(folder, options.rounds, options.warm or 40, options.mib, 0),
         "latency": lambda folder: large(folder, options.rounds, options.warm or 10, options.mib, 20),
+        "tus": lambda folder: tus(folder, options.rounds, options.warm or 20, options.mib),
         "small": lambda folder: small(folder, options.rounds, options.warm or 2, options.files),
         "memory": lambda folder: memory(folder, options.gib),
     }

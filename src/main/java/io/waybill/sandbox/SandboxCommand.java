@@ -21,8 +21,17 @@ import picocli.CommandLine.Spec;
 public final class SandboxCommand implements Callable<Integer> {
     /** The generations by their names on the command line. */
     enum GenerationName {
-        moves,
-        stays
+        moves(Generation.MOVES_AT_VERIFY),
+        stays(Generation.STAYS_IN_PLACE),
+        both(Generation.PHASES_AND_TUS),
+        today(Generation.TODAY),
+        rewrite(Generation.REWRITE);
+
+        private final Generation generation;
+
+        GenerationName(Generation generation) {
+            this.generation = generation;
+        }
     }
 
     @Spec
@@ -43,7 +52,8 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--generation",
             defaultValue = "moves",
-            description = "Verify moves the file or it stays (October 2018 on): ${DEFAULT-VALUE}.")
+            description = "Three phases, in which verify moves the file or it stays (October 2018 on); both, phases and"
+                    + " tus; today, tus; rewrite, the next server: ${DEFAULT-VALUE}.")
     private GenerationName generation;
 
     @Option(names = "--discard", description = "Counts the bytes of chunks and keeps none.")
@@ -86,7 +96,7 @@ public final class SandboxCommand implements Callable<Integer> {
         faults.forEach(standIn::fault);
         standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
         standIn.discard(discard);
-        standIn.generation(generation == GenerationName.moves ? Generation.MOVES_AT_VERIFY : Generation.STAYS_IN_PLACE);
+        standIn.generation(generation.generation);
         String variable = System.getenv().getOrDefault("SANDBOX_TOKEN", "");
         if (tokenFile != null) {
             standIn.dataset(dataset, Files.readString(tokenFile).strip());
