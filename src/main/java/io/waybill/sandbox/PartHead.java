@@ -3,6 +3,7 @@ package io.waybill.sandbox;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.fileupload.ParameterParser;
 
 /**
@@ -11,6 +12,9 @@ import org.apache.commons.fileupload.ParameterParser;
  * @param filename the file's name as sent, null if the part is no file
  */
 record PartHead(String name, String filename) {
+    /** A backslash before anything but a backslash or a quote escapes nothing. */
+    private static final Pattern PATH = Pattern.compile("\\\\[^\\\\\"]");
+
     private static final String DISPOSITION = "content-disposition:";
 
     static PartHead of(String headers) {
@@ -39,7 +43,7 @@ record PartHead(String name, String filename) {
         }
         boolean escaped = sent.matches("([^%]|%\\p{XDigit}{2})*");
         String read = escaped ? URLDecoder.decode(sent.replace("+", "%2B"), StandardCharsets.UTF_8) : sent;
-        String plain = read.replaceAll("\\\\(.)", "$1");
+        String plain = PATH.matcher(read).find() ? read : read.replaceAll("\\\\(.)", "$1");
         return plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /** A client without opinions: it puts on the wire what a test says. */
@@ -78,6 +79,46 @@ final class Wire {
 
     HttpResponse<String> multipart(byte[]... parts) throws Exception {
         return send(request(MULTIPART, joined(joined(parts), bytes("--xyz--\r\n"))));
+    }
+
+    /** A call of the tus endpoint, with a token and the protocol's version; headers as name and value in turn. */
+    HttpResponse<String> tus(String method, String upload, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(standIn.baseUrl() + "/files/" + upload))
+                .header("Authorization", "Token token=" + TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** Opens an upload; its id. */
+    String created(long length) throws Exception {
+        HttpResponse<String> answer = tus("POST", "", "", "Upload-Length", Long.toString(length));
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    HttpResponse<String> patch(String upload, long offset, String body, String... headers) throws Exception {
+        String[] all = Arrays.copyOf(headers, headers.length + 4);
+        all[headers.length] = "Upload-Offset";
+        all[headers.length + 1] = Long.toString(offset);
+        all[headers.length + 2] = "Content-Type";
+        all[headers.length + 3] = "application/offset+octet-stream";
+        return tus("PATCH", upload, body, all);
+    }
+
+    HttpResponse<String> attach(String name, String upload, String size) throws Exception {
+        return form("filename=" + encoded(name) + "&tus_url=" + encoded(standIn.baseUrl() + "/files/" + upload)
+                + "&size=" + size + "&dataset_key=" + KEY);
+    }
+
+    /** The whole of a file in one call. */
+    HttpResponse<String> singleShot(String name, String content) throws Exception {
+        return multipart(
+                bytes("--xyz\r\nContent-Disposition: form-data; name=\"binary\"; filename=\"" + name + "\"\r\n\r\n"),
+                bytes(content + "\r\n"));
     }
 
     HttpRequest.Builder request(String type, byte[] body) {
