@@ -29,6 +29,7 @@ public final class Delivery implements ChunkBody.Watch {
     private final ChunkSize chunkSize;
     private final Manner manner;
     private final Progress before;
+    private final CommitMark mark;
     private Upload upload;
     private Chunker chunker;
     private Checksums checksums;
@@ -38,9 +39,6 @@ public final class Delivery implements ChunkBody.Watch {
     private long lastBeat = System.nanoTime();
     private volatile long written;
     private String sha256;
-    private boolean marked;
-    private boolean withBytes;
-    private boolean commitSent;
     private String said;
 
     Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
@@ -48,6 +46,7 @@ public final class Delivery implements ChunkBody.Watch {
         this.file = file;
         this.manner = manner;
         this.chunkSize = chunkSize;
+        this.mark = new CommitMark(record);
         this.before = record.before(manner.protocol());
         this.upload = before.upload();
         goOnFrom(0, Checked.NOTHING);
@@ -55,11 +54,6 @@ public final class Delivery implements ChunkBody.Watch {
 
     public SpooledFile file() {
         return file;
-    }
-
-    /** How this attempt goes about it. */
-    public Manner manner() {
-        return manner;
     }
 
     /** Where the upload is, as the destination said; null where the file's name alone says it. */
@@ -153,7 +147,7 @@ public final class Delivery implements ChunkBody.Watch {
                 checksums.check();
             }
         }
-        if (withBytes && written == file.size()) {
+        if (mark.isWithBytes() && written == file.size()) {
             mustBeUnchanged();
         }
     }
@@ -195,14 +189,15 @@ public final class Delivery implements ChunkBody.Watch {
             throw new IllegalStateException("Every byte must be acknowledged before the file is made public, and "
                     + chunker.acknowledged() + " of " + file.size() + " are");
         }
-        mark(all);
+        mustBeUnchanged();
+        mark.write(all, false);
     }
 
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
         begun();
-        withBytes = true;
-        mark(Checked.NOTHING);
+        mustBeUnchanged();
+        mark.write(Checked.NOTHING, true);
         if (checksums != null) {
             checksums.follow(file.size());
         }
@@ -210,22 +205,17 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The whole of the call that makes the file public has been written. */
     public void commitSent() {
-        commitSent = true;
+        mark.sent();
     }
 
     /** The destination answered that it did not make the file public: the commit mark is taken back. */
     public void commitRefused() {
-        marked = false;
-        if (withBytes) {
-            record.beginAnew("the call that carries the bytes was not taken");
-        } else {
-            record.acknowledged(file.size(), file.size(), checked(file.size()));
-        }
+        mark.takeBack(file.size(), checked(file.size()));
     }
 
-    /** This attempt has ended: a commit mark whose call was not sent to its end stands for nothing, and is taken back. */
+    /** This attempt has ended. */
     void ended() {
-        if (marked && said == null && !commitSent) {
+        if (said == null && mark.standsForNothing()) {
             commitRefused();
         }
     }
@@ -281,12 +271,6 @@ public final class Delivery implements ChunkBody.Watch {
         written = offset;
         chunker = new Chunker(offset, file.size(), () -> manner.chunk(chunkSize.bytes(), file.size()));
         checksums = manner.checksums() ? new Checksums(file.path(), known, offset) : null;
-    }
-
-    private void mark(Checked all) {
-        mustBeUnchanged();
-        record.committing(all);
-        marked = true;
     }
 
     private Checked checked(long acknowledged) {

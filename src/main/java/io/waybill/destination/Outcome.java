@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +121,17 @@ public final class Outcome {
             underway.ended(waybill.id());
             tickets.send(ledger.later(waybill, State.WAITING, DeliveryFailure.words(failure), waybill.attempts(), 0));
         });
+    }
+
+    /** This machine is in trouble, disk or ledger: the ticket goes back; of the attempt only what is certain is kept. */
+    public void interrupted(@Variable("waybill") Waybill waybill) {
+        try {
+            if (waybill != null) {
+                underway.ended(waybill.id());
+            }
+        } catch (JdbiException | Overtaken ledgerInTrouble) {
+            LOG.warn("{} keeps its commit mark: {}", waybill.id(), ledgerInTrouble.getMessage());
+        }
     }
 
     /** Somebody else has the waybill: nothing more is written, anywhere. */
