@@ -63,11 +63,14 @@ class Sink:
         calls = [call for call in self.calls() if call["filename"] == name]
         return (calls[-1]["at"] - calls[0]["at"]) / 1000
 
-    def upload_seconds(self, name):
-        """From the create of a file's tus upload to its attach."""
+    def upload_seconds(self, name, latency):
+        """Of a file's tus upload: the patch alone, and all from create to attach.
+
+        The times are those at which calls begin, so that the last call's delay is added.
+        """
         attach = self.wait_for(name, "attach")
-        calls = [call for call in self.calls() if call["upload"] == attach["upload"]]
-        return (attach["at"] - calls[0]["at"]) / 1000
+        calls = {call["phase"]: call["at"] for call in self.calls() if call["upload"] == attach["upload"]}
+        return ((calls["head"] - calls["patch"]) / 1000, (calls["attach"] - calls["create"] + latency) / 1000)
 
     def close(self):
         self.process.terminate()
@@ -211,7 +214,7 @@ def tus(folder, rounds, warm, mib):
     for checksums in (True, False):
         for latency in (0, 20):
             place = folder / f"{checksums}-{latency}"
-            ratios = []
+            patches, wholes = [], []
             with contextlib.ExitStack() as stack:
                 sink = Sink(place / "sink", 18183, latency, "today")
                 stack.callback(sink.close)
@@ -220,12 +223,14 @@ def tus(folder, rounds, warm, mib):
                 for number in range(warm + rounds):
                     name = f"{number}.bin"
                     waybill.take(source, name)
-                    # The sink's times are those at which calls begin: the last one's delay is not in the difference.
-                    seconds = sink.upload_seconds(name) + latency / 1000
+                    patch, whole = sink.upload_seconds(name, latency)
                     peer = curl_upload(sink, source)
                     if number >= warm:
-                        ratios.append(peer / seconds)
-            print(figures(f"checksums {'on' if checksums else 'off'}, {latency} ms added", ratios))
+                        patches.append(peer / patch)
+                        wholes.append(peer / whole)
+            variant = f"checksums {'on' if checksums else 'off'}, {latency} ms added"
+            print(figures(f"{variant}: the patch", patches))
+            print(figures(f"{variant}: create, patch, HEAD and attach", wholes))
 
 
 def small(folder, rounds, warm, count):

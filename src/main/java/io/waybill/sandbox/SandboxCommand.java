@@ -59,6 +59,14 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--discard", description = "Counts the bytes of chunks and keeps none.")
     private boolean discard;
 
+    @Option(
+            names = "--s3-part-mib",
+            defaultValue = "0",
+            description =
+                    "Of a tus patch only whole parts of so many MiB are kept, and its end; 5 in production, 0 for all:"
+                            + " ${DEFAULT-VALUE}.")
+    private long s3PartMib;
+
     @Option(names = "--latency-ms", defaultValue = "0", description = "Added to every request: ${DEFAULT-VALUE}.")
     private long latencyMillis;
 
@@ -72,9 +80,8 @@ public final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (latencyMillis < 0) {
-            throw new ParameterException(spec.commandLine(), "--latency-ms must not be negative, " + latencyMillis);
-        }
+        mustNotBeNegative("--latency-ms", latencyMillis);
+        mustNotBeNegative("--s3-part-mib", s3PartMib);
         try (DatabankStandIn standIn = DatabankStandIn.start(port, folder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
             String source = prepare(standIn);
@@ -97,6 +104,7 @@ public final class SandboxCommand implements Callable<Integer> {
         standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
         standIn.discard(discard);
         standIn.generation(generation.generation);
+        standIn.partSize(s3PartMib << 20);
         String variable = System.getenv().getOrDefault("SANDBOX_TOKEN", "");
         if (tokenFile != null) {
             standIn.dataset(dataset, Files.readString(tokenFile).strip());
@@ -104,5 +112,11 @@ public final class SandboxCommand implements Callable<Integer> {
         }
         standIn.dataset(dataset, variable.isBlank() ? "sandbox-token" : variable);
         return variable.isBlank() ? "the default, sandbox-token" : "SANDBOX_TOKEN";
+    }
+
+    private void mustNotBeNegative(String option, long value) {
+        if (value < 0) {
+            throw new ParameterException(spec.commandLine(), option + " must not be negative, " + value);
+        }
     }
 }

@@ -43,6 +43,15 @@ class SandboxCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--latency-ms", "--s3-part-mib"})
+    void aNegativeNumberIsAClearMessageAndExitCodeTwo(String option) {
+        int exit = command.execute("--port", "0", "--folder", folder.toString(), option, "-1");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains(option + " must not be negative");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "transfer",
