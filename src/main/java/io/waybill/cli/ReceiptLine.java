@@ -7,7 +7,8 @@ final class ReceiptLine {
     private ReceiptLine() {}
 
     static String of(String destination, Receipt receipt) {
-        return "DELIVERED " + Words.plain(receipt.name()) + " to " + destination + ", " + receipt.bytes() + " bytes"
+        return "DELIVERED " + Words.plain(receipt.name()) + " to " + destination + " by " + receipt.protocol() + ", "
+                + receipt.bytes() + " bytes"
                 + (receipt.sha256() == null ? "" : ", sha256 " + receipt.sha256()) + ", at "
                 + Words.plain(receipt.address());
     }

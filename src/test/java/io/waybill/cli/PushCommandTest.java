@@ -42,7 +42,7 @@ class PushCommandTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString().lines().reduce((first, last) -> last).orElseThrow())
-                .startsWith("DELIVERED soil \"ä\".csv to databank, 4 bytes, sha256 ");
+                .startsWith("DELIVERED soil \"ä\".csv to databank by three-phase, 4 bytes, sha256 ");
     }
 
     @Test
