@@ -2,3 +2,4 @@
 ALTER TABLE waybill ADD COLUMN protocol TEXT;
 ALTER TABLE waybill ADD COLUMN upload TEXT;
 UPDATE waybill SET protocol = 'three-phase' WHERE begun OR committing <> 0;
+UPDATE waybill SET receipt = replace(receipt, '"name":', '"protocol":"three-phase","name":') WHERE receipt IS NOT NULL;
