@@ -11,29 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A token is looked for everywhere after a run with every class of failure, by services that echo it. */
-class CanaryIT {
+class CanaryIT extends SceneTest {
     private static final String ECHO = " you sent Authorization: Token token=" + Scene.TOKEN;
-
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
-    @BeforeEach
-    void openScene() {
-        scene = new Scene(home);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
-    }
 
     @Test
     void theTokenIsFoundInNothingThatWaybillWritesOrShows() throws Exception {

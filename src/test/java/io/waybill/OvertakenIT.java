@@ -10,34 +10,22 @@ import io.waybill.sandbox.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that was stopped, and overtaken by another before it was continued, writes nothing more. */
-class OvertakenIT {
+class OvertakenIT extends SceneTest {
     private static final String FILE = "soil.bin";
     private static final int CHUNK = 262_144;
     private static final int BYTES = 12_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).chunksOf(CHUNK);
+    void setTheScene() {
+        scene.chunksOf(CHUNK);
         scene.file(FILE, BYTES);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
     }
 
     @Test

@@ -7,15 +7,12 @@ import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is asked to stop stops soon and at a border. */
-class SignalIT {
+class SignalIT extends SceneTest {
     private static final String FILE = "soil.bin";
     private static final int CHUNK = 262_144;
     private static final int BYTES = 12_000_000;
@@ -23,20 +20,10 @@ class SignalIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(11);
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).chunksOf(CHUNK).with("databank.schedule", "0/1 * * * * ?");
+    void setTheScene() {
+        scene.chunksOf(CHUNK).with("databank.schedule", "0/1 * * * * ?");
         scene.file(FILE, BYTES);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
     }
 
     @Test

@@ -7,30 +7,12 @@ import io.waybill.ledger.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong is said before the first route runs, in words that name it. */
-class StartupTest {
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
-    @BeforeEach
-    void openScene() {
-        scene = new Scene(home);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
-    }
-
+class StartupTest extends SceneTest {
     @ParameterizedTest
     @CsvSource({
         "databank.baseUrl, http://127.0.0.1:1/, baseUrl",

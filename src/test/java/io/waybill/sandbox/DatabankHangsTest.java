@@ -6,37 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankHangsTest {
+class DatabankHangsTest extends StandInTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final byte[] LARGE = new byte[4 * 1024 * 1024];
 
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
     @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
+    void prepare() {
         standIn.plantPartial(KEY, "small.txt", bytes(""));
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
     }
 
     @Test

@@ -11,29 +11,13 @@ import static org.awaitility.Awaitility.await;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatabankRequestsTest {
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
+class DatabankRequestsTest extends StandInTest {
     @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
+    void prepare() {
         standIn.plantPartial(KEY, "small.txt", bytes(""));
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
     }
 
     @Test

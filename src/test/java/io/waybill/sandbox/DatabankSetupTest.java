@@ -5,30 +5,9 @@ import static io.waybill.sandbox.Wire.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatabankSetupTest {
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
-    @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
-    }
-
+class DatabankSetupTest extends StandInTest {
     @Test
     void setupMakesAnEmptyPartialFileAndSaysSoInRawTextLabelledJson() throws Exception {
         HttpResponse<String> answer = wire.setup("small.txt", "11");

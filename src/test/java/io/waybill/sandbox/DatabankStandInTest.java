@@ -10,33 +10,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankStandInTest {
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
+class DatabankStandInTest extends StandInTest {
     @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
+    void prepare() {
         standIn.plantPartial(KEY, "small.txt", bytes(""));
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
     }
 
     @Test

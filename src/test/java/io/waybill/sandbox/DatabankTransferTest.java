@@ -9,33 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankTransferTest {
+class DatabankTransferTest extends StandInTest {
     private static final String NIL = "no implicit conversion of nil into String\n";
 
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
     @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
+    void prepare() {
         standIn.plantPartial(KEY, "small.txt", bytes("abcd"));
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
     }
 
     private String partial() throws Exception {

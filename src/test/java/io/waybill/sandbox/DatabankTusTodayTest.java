@@ -1,36 +1,20 @@
 package io.waybill.sandbox;
 
-import static io.waybill.sandbox.Wire.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tus server of today and of 2018 (protocol page, section 7). */
-class DatabankTusTodayTest {
-    @TempDir
-    Path folder;
-
-    private DatabankStandIn standIn;
-    private Wire wire;
-
+class DatabankTusTodayTest extends StandInTest {
     @BeforeEach
-    void start() throws Exception {
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN).generation(Generation.TODAY);
-        wire = new Wire(standIn);
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
+    void prepare() {
+        standIn.generation(Generation.TODAY);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.waybill.destination.databank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
@@ -11,31 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives at Data Bank, and in which calls. */
-class DatabankDeliveryTest {
+class DatabankDeliveryTest extends SceneTest {
     private static final int CHUNK = 262_144;
-
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
-    @BeforeEach
-    void openScene() {
-        scene = new Scene(home);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
-    }
 
     @Test
     void aFileIsDeliveredByteForByteAndLeavesNothingInTheSpool() throws Exception {

@@ -3,6 +3,7 @@ package io.waybill.destination.databank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import io.waybill.sandbox.Call;
@@ -11,32 +12,19 @@ import io.waybill.sandbox.Generation;
 import io.waybill.sandbox.WrongToken;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a file when Data Bank answers otherwise than one would like, row by row of the protocol page. */
-class DatabankFailureTest {
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
+class DatabankFailureTest extends SceneTest {
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).quickDelays().with("waybill.once.patience", "2s");
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+    void setTheScene() {
+        scene.quickDelays().with("waybill.once.patience", "2s");
     }
 
     @Test

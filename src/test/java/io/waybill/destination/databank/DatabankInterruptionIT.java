@@ -3,7 +3,7 @@ package io.waybill.destination.databank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.BreakingLine;
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.TusServer;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Generation;
@@ -12,15 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of all sizes on a line that breaks five times while they are sent. */
-class DatabankInterruptionIT {
+class DatabankInterruptionIT extends SceneTest {
     private static final int BREAKS = 5;
     private static final int LARGE = 300 << 20;
     private static final long CHUNK = 64L << 20;
@@ -28,20 +26,10 @@ class DatabankInterruptionIT {
     /** Heads and the small calls of all attempts, bytes. */
     private static final long AROUND = 100_000;
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
+    void setTheScene() {
         String protocol = "protocol: \"{{databank.protocol}}\"";
-        scene = new Scene(home).quickDelays().editedRoutes(protocol, protocol + "\n              chunkLimit: 64MiB");
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+        scene.quickDelays().editedRoutes(protocol, protocol + "\n              chunkLimit: 64MiB");
     }
 
     @ParameterizedTest

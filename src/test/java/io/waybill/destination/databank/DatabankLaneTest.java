@@ -5,35 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.waybill.Engine;
 import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One upload at a time in a dataset, and what many waybills do while one of them, or the service, is in trouble. */
-class DatabankLaneTest {
+class DatabankLaneTest extends SceneTest {
     private static final int CHUNK = 262_144;
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).quickDelays().with("waybill.once.patience", "5s");
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+    void setTheScene() {
+        scene.quickDelays().with("waybill.once.patience", "5s");
     }
 
     @Test

@@ -3,33 +3,20 @@ package io.waybill.destination.databank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.Engine;
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Fault;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The largest file that Data Bank takes (protocol page, section 8), with files that are nothing but a hole. */
-class DatabankLimitsTest {
+class DatabankLimitsTest extends SceneTest {
     private static final long TWO_TIB = 2_199_023_255_552L;
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).linksFiles();
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+    void setTheScene() {
+        scene.linksFiles();
     }
 
     @Test

@@ -2,33 +2,20 @@ package io.waybill.destination.databank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** With readBack a finished upload is read and compared before it is attached. */
-class DatabankReadBackTest {
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
+class DatabankReadBackTest extends SceneTest {
     @BeforeEach
-    void openScene() {
+    void setTheScene() {
         String protocol = "protocol: \"{{databank.protocol}}\"";
-        scene = new Scene(home).quickDelays().editedRoutes(protocol, protocol + "\n              readBack: true");
+        scene.quickDelays().editedRoutes(protocol, protocol + "\n              readBack: true");
         scene.databank.generation(Generation.TODAY);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.waybill.Engine;
 import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
@@ -18,32 +19,17 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where a delivery goes on after it was interrupted, and where it must not. */
-class DatabankResumeTest {
+class DatabankResumeTest extends SceneTest {
     private static final int CHUNK = 262_144;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home)
-                .quickDelays()
-                .with("waybill.once.patience", "2s")
-                .chunksOf(CHUNK);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+    void setTheScene() {
+        scene.quickDelays().with("waybill.once.patience", "2s").chunksOf(CHUNK);
     }
 
     @Test

@@ -2,38 +2,25 @@ package io.waybill.destination.databank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
 import io.waybill.sandbox.Registered;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives in one call, and what becomes of a file when that call goes wrong. */
-class DatabankSingleShotTest {
+class DatabankSingleShotTest extends SceneTest {
     private static final long LARGEST = 4L << 30;
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).quickDelays();
+    void setTheScene() {
+        scene.quickDelays();
         scene.databank.generation(Generation.TODAY);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
     }
 
     @ParameterizedTest

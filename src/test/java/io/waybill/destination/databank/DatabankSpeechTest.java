@@ -2,34 +2,21 @@ package io.waybill.destination.databank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** By which protocol a file goes: as the server says, or as the setting says. */
-class DatabankSpeechTest {
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
+class DatabankSpeechTest extends SceneTest {
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).quickDelays();
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
+    void setTheScene() {
+        scene.quickDelays();
     }
 
     @ParameterizedTest

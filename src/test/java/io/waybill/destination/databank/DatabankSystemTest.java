@@ -4,30 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.Engine;
 import io.waybill.Scene;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import io.waybill.SceneTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a file goes when a route names one of the service's own systems and no base URL. */
-class DatabankSystemTest {
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
-    @BeforeEach
-    void openScene() {
-        scene = new Scene(home);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
-    }
-
+class DatabankSystemTest extends SceneTest {
     @ParameterizedTest
     @CsvSource({
         "production, https://databank.illinois.edu",

@@ -3,6 +3,7 @@ package io.waybill.destination.databank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.Scene;
+import io.waybill.SceneTest;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
@@ -12,33 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What arrives by tus and attach, in which calls, and what becomes of a file when one of them goes wrong. */
-class DatabankTusTest {
+class DatabankTusTest extends SceneTest {
     private static final int PART = 5 << 20;
 
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
     @BeforeEach
-    void openScene() {
-        scene = new Scene(home).quickDelays();
+    void setTheScene() {
+        scene.quickDelays();
         scene.databank.generation(Generation.TODAY);
-    }
-
-    @AfterEach
-    void closeScene() {
-        scene.close();
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.waybill;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scene of its own for each test. */
+public abstract class SceneTest {
+    @TempDir
+    protected Path home;
+
+    protected Scene scene;
+
+    @BeforeEach
+    void openScene() {
+        scene = new Scene(home);
+    }
+
+    @AfterEach
+    void closeScene() {
+        scene.close();
+    }
+}
