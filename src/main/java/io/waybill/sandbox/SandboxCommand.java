@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Runs a stand-in of the Illinois Data Bank's three-phase upload server on this machine.")
+        description = "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine.")
 public final class SandboxCommand implements Callable<Integer> {
     /** The generations by their names on the command line. */
     enum GenerationName {
@@ -27,7 +27,7 @@ public final class SandboxCommand implements Callable<Integer> {
         today(Generation.TODAY),
         rewrite(Generation.REWRITE);
 
-        private final Generation generation;
+        final Generation generation;
 
         GenerationName(Generation generation) {
             this.generation = generation;
@@ -52,8 +52,8 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--generation",
             defaultValue = "moves",
-            description = "Three phases, in which verify moves the file or it stays (October 2018 on); both, phases and"
-                    + " tus; today, tus; rewrite, the next server: ${DEFAULT-VALUE}.")
+            description = "One of ${COMPLETION-CANDIDATES}: the phases, in which verify moves the file or it stays"
+                    + " (October 2018 on), both phases and tus, tus as today, or databank-2: ${DEFAULT-VALUE}.")
     private GenerationName generation;
 
     @Option(names = "--discard", description = "Counts the bytes of chunks and keeps none.")

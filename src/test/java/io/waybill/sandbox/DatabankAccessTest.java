@@ -8,12 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankAccessTest extends StandInTest {
+class DatabankAccessTest {
     private static final String SETUP = "filename=small.txt&phase=setup&filesize=11";
+
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn();
+    private final Wire wire = running.wire();
 
     private HttpResponse<String> setupAs(String authorization) throws Exception {
         return wire.send(wire.request(Wire.FORM, bytes(SETUP)).setHeader("Authorization", authorization));
@@ -119,7 +126,7 @@ class DatabankAccessTest extends StandInTest {
     void theTokenIsNotInTheRecord() throws Exception {
         wire.setup("small.txt", "11");
 
-        assertThat(Files.readString(folder.resolve("record.jsonl")))
+        assertThat(Files.readString(running.folder().resolve("record.jsonl")))
                 .contains("\"phase\":\"setup\"", "\"filename\":\"small.txt\"", "\"status\":200")
                 .doesNotContain(TOKEN);
     }

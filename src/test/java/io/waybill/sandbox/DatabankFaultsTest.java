@@ -10,19 +10,20 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankFaultsTest extends StandInTest {
+class DatabankFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final byte[] LARGE = new byte[4 * 1024 * 1024];
 
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes(""));
-    }
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes(""));
+    private final Wire wire = running.wire();
 
     @Test
     void anAnswerReplacesTheWorkOfTheNamedCallOnly() throws Exception {

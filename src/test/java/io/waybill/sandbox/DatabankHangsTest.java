@@ -9,19 +9,20 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankHangsTest extends StandInTest {
+class DatabankHangsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final byte[] LARGE = new byte[4 * 1024 * 1024];
 
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes(""));
-    }
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes(""));
+    private final Wire wire = running.wire();
 
     @Test
     void aHangingRequestIsNotWorkedOn() throws Exception {

@@ -11,14 +11,15 @@ import static org.awaitility.Awaitility.await;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class DatabankRequestsTest extends StandInTest {
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes(""));
-    }
+class DatabankRequestsTest {
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes(""));
+    private final Wire wire = running.wire();
 
     @Test
     void thePartsMayComeInAnyOrder() throws Exception {

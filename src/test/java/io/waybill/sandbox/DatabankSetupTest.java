@@ -5,9 +5,16 @@ import static io.waybill.sandbox.Wire.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class DatabankSetupTest extends StandInTest {
+class DatabankSetupTest {
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn();
+    private final Wire wire = running.wire();
+
     @Test
     void setupMakesAnEmptyPartialFileAndSaysSoInRawTextLabelledJson() throws Exception {
         HttpResponse<String> answer = wire.setup("small.txt", "11");
@@ -108,7 +115,8 @@ class DatabankSetupTest extends StandInTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
-                .isEqualTo("No such file or directory @ rb_sysopen - " + folder + "/api/" + KEY + "/a/b.txt\n");
+                .isEqualTo(
+                        "No such file or directory @ rb_sysopen - " + running.folder() + "/api/" + KEY + "/a/b.txt\n");
     }
 
     @Test

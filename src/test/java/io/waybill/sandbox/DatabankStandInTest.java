@@ -12,16 +12,17 @@ import java.net.ConnectException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankStandInTest extends StandInTest {
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes(""));
-    }
+class DatabankStandInTest {
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes(""));
+    private final Wire wire = running.wire();
 
     @Test
     void callsAreRecordedInTheOrderOfArrival() throws Exception {
@@ -39,7 +40,7 @@ class DatabankStandInTest extends StandInTest {
             assertThat(call.answer()).isEqualTo("successfully added chunk to small.txt");
             assertThat(call.remotePort()).isPositive();
         });
-        assertThat(Files.readAllLines(folder.resolve("record.jsonl"))).hasSize(3);
+        assertThat(Files.readAllLines(running.folder().resolve("record.jsonl"))).hasSize(3);
     }
 
     @Test
@@ -73,7 +74,7 @@ class DatabankStandInTest extends StandInTest {
 
         assertThat(standIn.calls("transfer")).extracting(Call::bytes).containsExactly((long) size);
         assertThat(standIn.partial(KEY, "small.txt")).hasValue(size);
-        assertThat(folder.resolve("spool")).isEmptyDirectory();
+        assertThat(running.folder().resolve("spool")).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -105,17 +106,19 @@ class DatabankStandInTest extends StandInTest {
     void nothingIsLeftInTheSpool() throws Exception {
         wire.transfer("small.txt", "0", "abcd");
 
-        await().untilAsserted(() -> assertThat(folder.resolve("spool")).isEmptyDirectory());
+        await().untilAsserted(
+                        () -> assertThat(running.folder().resolve("spool")).isEmptyDirectory());
     }
 
     @Test
     void aLaterStartInTheSameFolderOverwritesNoKeptFile() throws Exception {
         standIn.plantFile(KEY, "old.txt", bytes("old"));
         standIn.close();
-        standIn = DatabankStandIn.start(0, folder).dataset(KEY, Wire.TOKEN);
 
-        standIn.plantFile(KEY, "old.txt", bytes("new"));
+        try (DatabankStandIn later = DatabankStandIn.start(0, running.folder()).dataset(KEY, Wire.TOKEN)) {
+            later.plantFile(KEY, "old.txt", bytes("new"));
+        }
 
-        assertThat(folder.resolve("files/" + KEY + "/1/old.txt")).hasContent("old");
+        assertThat(running.folder().resolve("files/" + KEY + "/1/old.txt")).hasContent("old");
     }
 }

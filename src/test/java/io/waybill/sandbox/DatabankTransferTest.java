@@ -9,21 +9,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabankTransferTest extends StandInTest {
+class DatabankTransferTest {
     private static final String NIL = "no implicit conversion of nil into String\n";
 
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes("abcd"));
-    }
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes("abcd"));
+    private final Wire wire = running.wire();
 
     private String partial() throws Exception {
-        return Files.readString(folder.resolve("api").resolve(KEY).resolve("small.txt"));
+        return Files.readString(running.folder().resolve("api").resolve(KEY).resolve("small.txt"));
     }
 
     @Test
@@ -74,7 +75,12 @@ class DatabankTransferTest extends StandInTest {
     @Test
     void transferRefusesToGrowAFileOfTwoTebibytes() throws Exception {
         try (RandomAccessFile sparse = new RandomAccessFile(
-                folder.resolve("api").resolve(KEY).resolve("small.txt").toFile(), "rw")) {
+                running.folder()
+                        .resolve("api")
+                        .resolve(KEY)
+                        .resolve("small.txt")
+                        .toFile(),
+                "rw")) {
             sparse.setLength(2_199_023_255_552L);
         }
 
@@ -92,7 +98,8 @@ class DatabankTransferTest extends StandInTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
-                .isEqualTo("No such file or directory @ rb_file_s_size - " + folder + "/api/" + KEY + "/other.txt\n");
+                .isEqualTo("No such file or directory @ rb_file_s_size - " + running.folder() + "/api/" + KEY
+                        + "/other.txt\n");
     }
 
     @Test

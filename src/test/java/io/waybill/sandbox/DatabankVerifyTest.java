@@ -5,16 +5,17 @@ import static io.waybill.sandbox.Wire.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class DatabankVerifyTest extends StandInTest {
+class DatabankVerifyTest {
     private static final String SHA256_OF_ABCD = "88d4266fd4e6338d13b845fcf289579d209c897823b9217da3e161936f031589";
 
-    @BeforeEach
-    void prepare() {
-        standIn.plantPartial(KEY, "small.txt", bytes("abcd"));
-    }
+    @AutoClose
+    private final RunningStandIn running = new RunningStandIn();
+
+    private final DatabankStandIn standIn = running.standIn().plantPartial(KEY, "small.txt", bytes("abcd"));
+    private final Wire wire = running.wire();
 
     @Test
     void verifyRegistersTheFileAndNamesThePage() throws Exception {
@@ -48,7 +49,8 @@ class DatabankVerifyTest extends StandInTest {
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
-                .isEqualTo("No such file or directory @ rb_file_s_size - " + folder + "/api/" + KEY + "/other.txt\n");
+                .isEqualTo("No such file or directory @ rb_file_s_size - " + running.folder() + "/api/" + KEY
+                        + "/other.txt\n");
         assertThat(standIn.files(KEY)).isEmpty();
         assertThat(standIn.orphans(KEY)).isEqualTo(1);
     }

@@ -3,11 +3,14 @@ package io.waybill.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waybill.sandbox.SandboxCommand.GenerationName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,32 +26,69 @@ class SandboxCommandTest {
     private final StringWriter err = new StringWriter();
     private final CommandLine command =
             new CommandLine(new SandboxCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    private Thread thread;
+
+    /** Starts the command beside the test, waits until it has said something, and reads where it listens. */
+    private String start(String... more) throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), Wire.TOKEN + "\n");
+        List<String> words = new ArrayList<>(List.of("--port", "0", "--token-file", token.toString()));
+        words.addAll(List.of("--folder", folder.resolve("kept").toString()));
+        words.addAll(List.of(more));
+        thread = new Thread(() -> command.execute(words.toArray(String[]::new)));
+        thread.start();
+        await().until(() -> out.toString().contains("\n"));
+        return out.toString().replaceAll("(?s).* at (http:\\S+),.*", "$1");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
 
     @Test
     void theCommandSaysWhereItListensAndNeverTheTokenItRead() throws Exception {
-        Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
-        FutureTask<Integer> run = new FutureTask<>(() -> command.execute(
-                "--port", "0", "--folder", folder.resolve("kept").toString(), "--token-file", token.toString()));
-        Thread thread = new Thread(run);
+        start();
 
-        thread.start();
-
-        await().until(() -> out.toString().contains("\n"));
         assertThat(out.toString())
                 .startsWith("Data Bank stand-in at http://127.0.0.1:")
-                .contains("dataset TESTIDB-1234567", "token from " + token, "stop with Ctrl-C")
-                .doesNotContain("s3cret");
-        thread.interrupt();
-        await().until(run::isDone);
+                .contains("dataset TESTIDB-1234567", "token from " + folder.resolve("token"), "stop with Ctrl-C")
+                .doesNotContain(Wire.TOKEN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--latency-ms", "--s3-part-mib"})
-    void aNegativeNumberIsAClearMessageAndExitCodeTwo(String option) {
-        int exit = command.execute("--port", "0", "--folder", folder.toString(), option, "-1");
+    @CsvSource({"stays, 400, 404", "both, 400, 204", "today, 500, 204", "rewrite, 500, 204"})
+    void theGenerationAskedForIsTheOneThatAnswers(String name, int unknownPhase, int options) throws Exception {
+        String baseUrl = start("--generation", name);
+
+        TusWire tus = new TusWire(baseUrl);
+        assertThat(new Wire(baseUrl).form("filename=x&phase=none").statusCode()).isEqualTo(unknownPhase);
+        assertThat(tus.send("OPTIONS", tus.files(), "").statusCode()).isEqualTo(options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "moves, MOVES_AT_VERIFY",
+        "stays, STAYS_IN_PLACE",
+        "both, PHASES_AND_TUS",
+        "today, TODAY",
+        "rewrite, REWRITE"
+    })
+    void aGenerationHasAShortName(String name, Generation generation) {
+        GenerationName read =
+                command.parseArgs("--generation", name).matchedOptionValue("--generation", GenerationName.moves);
+
+        assertThat(read.generation).isEqualTo(generation);
+    }
+
+    @Test
+    void anUnknownGenerationIsAClearMessageAndExitCodeTwo() {
+        int exit = command.execute("--generation", "newest");
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains(option + " must not be negative");
+        assertThat(err.toString()).contains("[moves, stays, both, today, rewrite]", "newest");
     }
 
     @ParameterizedTest
@@ -71,28 +111,6 @@ class SandboxCommandTest {
         assertThat(err.toString()).contains("a fault must be PHASE:WHEN:WHAT", "given: " + spec);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "transfer:3:503, transfer, 3, 1, ANSWER, 0",
-        "transfer:from=3:401, transfer, 3, 2147483647, ANSWER, 0",
-        "verify:1:lose, verify, 1, 1, LOSE_ANSWER, 0",
-        "transfer:2:partial=1000, transfer, 2, 1, PARTIAL_APPEND, 1000",
-        "any:1:drop, any, 1, 1, DROP_BEFORE_BODY, 0",
-        "any:1:drop-amid=7, any, 1, 1, DROP_AMID_BODY, 7",
-        "setup:1:hang, setup, 1, 1, HANG, 0",
-        "setup:1:hang-after, setup, 1, 1, HANG_AFTER_WORK, 0",
-        "probe:1:hang-amid=7, probe, 1, 1, HANG_AMID_BODY, 7",
-        "any:from=1:delay=7, any, 1, 2147483647, NONE, 0"
-    })
-    void aFaultIsReadFromItsSpec(String spec, String phase, int first, int times, String effect, long bytes) {
-        Fault fault = new FaultSpec().convert(spec);
-
-        assertThat(fault.phase()).isEqualTo(phase);
-        assertThat(fault.turns()).isEqualTo(new Fault.Turns(first, times));
-        assertThat(fault.effect()).hasToString(effect);
-        assertThat(fault.bytes()).isEqualTo(bytes);
-    }
-
     @Test
     void aPortInUseIsToldWithoutAStackTrace() throws Exception {
         try (DatabankStandIn other = DatabankStandIn.start(0, folder.resolve("other"))) {
@@ -101,5 +119,14 @@ class SandboxCommandTest {
             assertThat(exit).isEqualTo(1);
             assertThat(err.toString()).startsWith("the sandbox must be able to start, ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--latency-ms", "--s3-part-mib"})
+    void aNegativeNumberIsAClearMessageAndExitCodeTwo(String option) {
+        int exit = command.execute("--port", "0", "--folder", folder.toString(), option, "-1");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains(option + " must not be negative");
     }
 }

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 
 /** A client without opinions: it puts on the wire what a test says. */
@@ -20,10 +19,10 @@ final class Wire {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final DatabankStandIn standIn;
+    private final String baseUrl;
 
-    Wire(DatabankStandIn standIn) {
-        this.standIn = standIn;
+    Wire(String baseUrl) {
+        this.baseUrl = baseUrl;
     }
 
     static byte[] bytes(String text) {
@@ -39,8 +38,12 @@ final class Wire {
     }
 
     static byte[] filePart(byte[] content) {
-        String head = "--xyz\r\nContent-Disposition: form-data; name=\"bytechunk\"; filename=\"bytechunk\"\r\n\r\n";
-        return joined(bytes(head), content, bytes("\r\n"));
+        return filePart("bytechunk", "bytechunk", content);
+    }
+
+    static byte[] filePart(String name, String filename, byte[] content) {
+        String head = "--xyz\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n";
+        return joined(bytes(head.formatted(name, filename)), content, bytes("\r\n"));
     }
 
     static byte[] joined(byte[]... parts) {
@@ -57,6 +60,14 @@ final class Wire {
 
     HttpResponse<String> verify(String name) throws Exception {
         return form("filename=" + encoded(name) + "&phase=verify&checksum=not+implemented");
+    }
+
+    HttpResponse<String> attach(String name, String upload, String size) throws Exception {
+        return form("filename=" + encoded(name) + "&tus_url=" + encoded(upload) + "&size=" + size);
+    }
+
+    HttpResponse<String> singleShot(String name, String content) throws Exception {
+        return multipart(filePart("binary", name, bytes(content)));
     }
 
     HttpResponse<String> transfer(String name, String previous, String chunk) throws Exception {
@@ -81,46 +92,6 @@ final class Wire {
         return send(request(MULTIPART, joined(joined(parts), bytes("--xyz--\r\n"))));
     }
 
-    /** A call of the tus endpoint, with a token and the protocol's version; headers as name and value in turn. */
-    HttpResponse<String> tus(String method, String upload, String body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(standIn.baseUrl() + "/files/" + upload))
-                .header("Authorization", "Token token=" + TOKEN)
-                .header("Tus-Resumable", "1.0.0")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request);
-    }
-
-    /** Opens an upload; its id. */
-    String created(long length) throws Exception {
-        HttpResponse<String> answer = tus("POST", "", "", "Upload-Length", Long.toString(length));
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
-    HttpResponse<String> patch(String upload, long offset, String body, String... headers) throws Exception {
-        String[] all = Arrays.copyOf(headers, headers.length + 4);
-        all[headers.length] = "Upload-Offset";
-        all[headers.length + 1] = Long.toString(offset);
-        all[headers.length + 2] = "Content-Type";
-        all[headers.length + 3] = "application/offset+octet-stream";
-        return tus("PATCH", upload, body, all);
-    }
-
-    HttpResponse<String> attach(String name, String upload, String size) throws Exception {
-        return form("filename=" + encoded(name) + "&tus_url=" + encoded(standIn.baseUrl() + "/files/" + upload)
-                + "&size=" + size + "&dataset_key=" + KEY);
-    }
-
-    /** The whole of a file in one call. */
-    HttpResponse<String> singleShot(String name, String content) throws Exception {
-        return multipart(
-                bytes("--xyz\r\nContent-Disposition: form-data; name=\"binary\"; filename=\"" + name + "\"\r\n\r\n"),
-                bytes(content + "\r\n"));
-    }
-
     HttpRequest.Builder request(String type, byte[] body) {
         return HttpRequest.newBuilder(address(KEY))
                 .header("Authorization", "Token token=" + TOKEN)
@@ -129,7 +100,7 @@ final class Wire {
     }
 
     URI address(String key) {
-        return URI.create(standIn.baseUrl() + "/api/dataset/" + key + "/datafile");
+        return URI.create(baseUrl + "/api/dataset/" + key + "/datafile");
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
