@@ -8,10 +8,11 @@ import org.apache.camel.Body;
 public final class Arrival {
     private Intake intake;
     private String destination;
+    private String identity;
     private String spool;
 
     public Opened open(@Body File file) {
-        return intake.open(file, destination, spool);
+        return intake.open(file, destination, Identity.of(identity), spool);
     }
 
     public void setIntake(Intake intake) {
@@ -20,6 +21,11 @@ public final class Arrival {
 
     public void setDestination(String destination) {
         this.destination = destination;
+    }
+
+    /** By what a file is known again, as the names of {@link Identity} in small letters. */
+    public void setIdentity(String identity) {
+        this.identity = identity;
     }
 
     public void setSpool(String spool) {

@@ -1,19 +1,57 @@
 package io.waybill.arrival;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** What makes two arrivals the same waybill: the same file, unchanged, for the same destination. */
-public record FileIdentity(String destination, String source, long size, long modified) {
+/**
+ * What makes two arrivals the same waybill: the same file for the same destination, by the marks that it is known by.
+ *
+ * @param marks that no other file has
+ */
+public record FileIdentity(String destination, List<String> marks) {
+    private static final int BUFFER = 256 * 1024;
+
+    /** By its path, size and time of change: a file that was changed is another one. */
+    static FileIdentity byMetadata(String destination, Path source) throws IOException {
+        return new FileIdentity(
+                destination,
+                List.of(
+                        source.toString(),
+                        Long.toString(Files.size(source)),
+                        Long.toString(Files.getLastModifiedTime(source).toMillis())));
+    }
+
+    /** By its SHA-256: the same bytes are the same file, whatever they are called. Reads the file. */
+    static FileIdentity byContent(String destination, Path source) throws IOException {
+        MessageDigest sha256 = sha256();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        try (FileChannel channel = FileChannel.open(source)) {
+            while (channel.read(buffer) >= 0) {
+                sha256.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return new FileIdentity(destination, List.of("sha256", HexFormat.of().formatHex(sha256.digest())));
+    }
 
     /** The waybill's id: 32 hexadecimal digits, the same for the same identity, today and after a crash. */
     public String id() {
-        String text = String.join("\0", destination, source, Long.toString(size), Long.toString(modified));
+        String text = destination + "\0" + String.join("\0", marks);
+        byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 16);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform must have SHA-256", e);
         }

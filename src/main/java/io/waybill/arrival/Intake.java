@@ -7,8 +7,6 @@ import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,29 +34,33 @@ public final class Intake {
     /**
      * The file's waybill, and whether a ticket must go to the destination's queue.
      *
+     * @param identity by what the file is known again
      * @param spooling {@code copy}, or {@code link} for folders whose writers never write in place
      * @throws InDoubt for a file whose waybill is in doubt
      * @throws LocalTrouble where the file cannot be read or spooled
      */
-    public Opened open(File file, String destination, String spooling) {
+    public Opened open(File file, String destination, Identity identity, String spooling) {
         Path source = file.toPath().toAbsolutePath().normalize();
-        FileIdentity identity = identity(source, destination);
+        FileIdentity marks = identity.of(destination, source);
         // A file that arrives while it is pushed would be spooled twice, the second time under a running delivery.
-        synchronized (stripes[Math.floorMod(identity.hashCode(), STRIPES)]) {
-            return open(source, identity, spooling);
+        synchronized (stripes[Math.floorMod(marks.hashCode(), STRIPES)]) {
+            return open(source, identity, marks, spooling);
         }
     }
 
-    private Opened open(Path source, FileIdentity identity, String spooling) {
-        String id = identity.id();
-        String destination = identity.destination();
-        Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill));
+    private Opened open(Path source, Identity identity, FileIdentity marks, String spooling) {
+        String id = marks.id();
+        String destination = marks.destination();
+        Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill, source));
         if (known.isPresent()) {
             return new Opened(known.get(), false);
         }
         String name = source.getFileName().toString();
         SpooledFile spooled = spooling.equals("link") ? spool.link(source, name, id) : spool.copy(source, name, id);
-        if (!identity.equals(identity(source, destination)) || spooled.size() != identity.size()) {
+        // The copy is held against the source as it was in between; of a link there is only one.
+        boolean isSame = marks.equals(identity.of(destination, source))
+                && (identity == Identity.METADATA || marks.equals(identity.of(destination, spooled.path())));
+        if (!isSame) {
             throw new LocalTrouble("A file must not change while it is taken, and did: " + source, null);
         }
         Opened opened = ledger.open(id, destination, spooled);
@@ -76,28 +78,17 @@ public final class Intake {
         }
     }
 
-    private static boolean mayBeginAgain(Waybill waybill) {
+    private static boolean mayBeginAgain(Waybill waybill, Path source) {
         if (waybill.state() == State.IN_DOUBT) {
             throw new InDoubt(waybill);
         }
         if (waybill.state() == State.DELIVERED) {
             LOG.info(
-                    "{} skipped: {} was delivered before",
+                    "{} skipped: {} was delivered before, as {}",
                     waybill.id(),
+                    source,
                     waybill.file().source());
         }
         return !waybill.state().isOpen() && waybill.state() != State.DELIVERED;
-    }
-
-    private static FileIdentity identity(Path source, String destination) {
-        try {
-            return new FileIdentity(
-                    destination,
-                    source.toString(),
-                    Files.size(source),
-                    Files.getLastModifiedTime(source).toMillis());
-        } catch (IOException e) {
-            throw new LocalTrouble("A file that arrived must be readable, and is not: " + source, e);
-        }
     }
 }

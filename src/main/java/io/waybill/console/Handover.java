@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import io.waybill.arrival.Identity;
 import io.waybill.arrival.InDoubt;
 import io.waybill.arrival.Intake;
 import io.waybill.ledger.Opened;
@@ -49,7 +50,7 @@ public final class Handover {
 
     private Opened open(Path file, String destination) {
         try {
-            return intake.open(file.toFile(), destination, "copy");
+            return intake.open(file.toFile(), destination, Identity.METADATA, "copy");
         } catch (InDoubt e) {
             throw new WrongRequest(new Complaint(e.getMessage(), e.id(), State.IN_DOUBT));
         }

@@ -2,16 +2,17 @@ package io.waybill.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FileIdentityTest {
-    private static final FileIdentity FILE = new FileIdentity("soil", "/inbox/a.csv", 100, 5);
+    private static final FileIdentity FILE = identity("soil", "/inbox/a.csv", 100, 5);
 
     @Test
     void theSameFileForTheSameDestinationHasTheSameIdTodayAndAfterACrash() {
-        assertThat(new FileIdentity("soil", "/inbox/a.csv", 100, 5).id())
+        assertThat(identity("soil", "/inbox/a.csv", 100, 5).id())
                 .isEqualTo(FILE.id())
                 .matches("[0-9a-f]{32}");
     }
@@ -25,12 +26,21 @@ class FileIdentityTest {
         "soil/inbox, /a.csv, 100, 5"
     })
     void anyOtherFileOrDestinationHasAnotherId(String destination, String source, long size, long modified) {
-        assertThat(new FileIdentity(destination, source, size, modified).id()).isNotEqualTo(FILE.id());
+        assertThat(identity(destination, source, size, modified).id()).isNotEqualTo(FILE.id());
     }
 
     @Test
     void sizeAndTimeDoNotRunIntoEachOther() {
-        assertThat(new FileIdentity("soil", "/inbox/a.csv", 1, 23).id())
-                .isNotEqualTo(new FileIdentity("soil", "/inbox/a.csv", 12, 3).id());
+        assertThat(identity("soil", "/inbox/a.csv", 1, 23).id())
+                .isNotEqualTo(identity("soil", "/inbox/a.csv", 12, 3).id());
+    }
+
+    @Test
+    void anIdIsTheOneThatEarlierLedgersHave() {
+        assertThat(FILE.id()).isEqualTo("0abcb9cc54e5b253ce141ff78b6912bc");
+    }
+
+    private static FileIdentity identity(String destination, String source, long size, long modified) {
+        return new FileIdentity(destination, List.of(source, Long.toString(size), Long.toString(modified)));
     }
 }

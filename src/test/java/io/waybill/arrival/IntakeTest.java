@@ -48,7 +48,7 @@ class IntakeTest {
     @ValueSource(strings = {"copy", "link"})
     void aFileThatArrivesIsSpooledAndThenInTheLedger(String spooling) {
         // When
-        Opened opened = intake.open(file, "soil", spooling);
+        Opened opened = intake.open(file, "soil", Identity.METADATA, spooling);
 
         // Then
         assertThat(opened.needsTicket()).isTrue();
@@ -62,10 +62,25 @@ class IntakeTest {
     @Test
     void theSameFileTwiceIsOneWaybill() {
         // Given
-        Opened first = intake.open(file, "soil", "copy");
+        Opened first = intake.open(file, "soil", Identity.METADATA, "copy");
 
         // When
-        Opened second = intake.open(file, "soil", "copy");
+        Opened second = intake.open(file, "soil", Identity.METADATA, "copy");
+
+        // Then
+        assertThat(second).isEqualTo(new Opened(first.waybill(), false));
+        assertThat(books.report().accepted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"copy", "link"})
+    void byContentTheSameBytesUnderAnotherNameAreOneWaybill(String spooling) throws IOException {
+        // Given
+        Opened first = intake.open(file, "soil", Identity.CONTENT, spooling);
+        File twin = Files.copy(file.toPath(), folder.resolve("b.csv")).toFile();
+
+        // When
+        Opened second = intake.open(twin, "soil", Identity.CONTENT, spooling);
 
         // Then
         assertThat(second).isEqualTo(new Opened(first.waybill(), false));
@@ -73,12 +88,28 @@ class IntakeTest {
     }
 
     @Test
-    void theSameFileForTwoDestinationsIsTwoWaybills() {
+    void byContentOtherBytesUnderTheSameNameAreTwoWaybills() throws IOException {
         // Given
-        intake.open(file, "soil", "copy");
+        FileTime before = Files.getLastModifiedTime(file.toPath());
+        Opened first = intake.open(file, "soil", Identity.CONTENT, "copy");
+        Files.writeString(file.toPath(), "soil,8\n");
+        Files.setLastModifiedTime(file.toPath(), before);
 
         // When
-        Opened other = intake.open(file, "air", "copy");
+        Opened second = intake.open(file, "soil", Identity.CONTENT, "copy");
+
+        // Then
+        assertThat(second.waybill().id()).isNotEqualTo(first.waybill().id());
+        assertThat(books.report().accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameFileForTwoDestinationsIsTwoWaybills() {
+        // Given
+        intake.open(file, "soil", Identity.METADATA, "copy");
+
+        // When
+        Opened other = intake.open(file, "air", Identity.METADATA, "copy");
 
         // Then
         assertThat(other.needsTicket()).isTrue();
@@ -88,11 +119,11 @@ class IntakeTest {
     @Test
     void aFileThatChangedIsAnotherWaybill() throws IOException {
         // Given
-        intake.open(file, "soil", "copy");
+        intake.open(file, "soil", Identity.METADATA, "copy");
         Files.setLastModifiedTime(file.toPath(), FileTime.fromMillis(86_400_000));
 
         // When
-        Opened other = intake.open(file, "soil", "copy");
+        Opened other = intake.open(file, "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(other.needsTicket()).isTrue();
@@ -107,7 +138,7 @@ class IntakeTest {
         books.ledger().delivered(sending, "{}");
 
         // When
-        Opened again = intake.open(file, "soil", "copy");
+        Opened again = intake.open(file, "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(again.needsTicket()).isFalse();
@@ -123,7 +154,7 @@ class IntakeTest {
         books.ledger().end(sending, State.DEAD, "422");
 
         // When
-        Opened again = intake.open(file, "soil", "copy");
+        Opened again = intake.open(file, "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(again.needsTicket()).isTrue();
@@ -138,7 +169,7 @@ class IntakeTest {
         books.ledger().end(sending, State.IN_DOUBT, "the answer to verify was lost");
 
         // When
-        var thrown = assertThatThrownBy(() -> intake.open(file, "soil", "copy"));
+        var thrown = assertThatThrownBy(() -> intake.open(file, "soil", Identity.METADATA, "copy"));
 
         // Then
         thrown.isInstanceOf(IllegalStateException.class)
@@ -155,7 +186,7 @@ class IntakeTest {
         File unusual = Files.writeString(folder.resolve(name), "soil,8\n").toFile();
 
         // When
-        Opened opened = intake.open(unusual, "soil", "copy");
+        Opened opened = intake.open(unusual, "soil", Identity.METADATA, "copy");
 
         // Then
         Waybill waybill = books.find(opened.waybill().id());
@@ -170,7 +201,7 @@ class IntakeTest {
         File gone = folder.resolve("gone.csv").toFile();
 
         // When
-        var thrown = assertThatThrownBy(() -> intake.open(gone, "soil", "copy"));
+        var thrown = assertThatThrownBy(() -> intake.open(gone, "soil", Identity.METADATA, "copy"));
 
         // Then
         thrown.isInstanceOf(LocalTrouble.class).hasMessageEndingWith(gone.getPath());
@@ -178,7 +209,7 @@ class IntakeTest {
     }
 
     private Waybill sending() {
-        Waybill waybill = intake.open(file, "soil", "copy").waybill();
+        Waybill waybill = intake.open(file, "soil", Identity.METADATA, "copy").waybill();
         return books.ledger()
                 .take(waybill.id(), waybill.generation(), null, false)
                 .orElseThrow();
