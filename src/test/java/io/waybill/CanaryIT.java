@@ -59,7 +59,7 @@ class CanaryIT extends SceneTest {
         String processList = processListWhileItRuns();
         amid.run();
         scene.databank.releaseHangs();
-        waybill.waitFor(2, TimeUnit.MINUTES);
+        waybill.waitFor(4, TimeUnit.MINUTES);
 
         assertThat(processList).contains("io.waybill.Main").doesNotContain(Scene.TOKEN);
         assertThat(Files.readString(log)).contains("DEAD", "held", "[secret]").doesNotContain(Scene.TOKEN);
@@ -84,7 +84,7 @@ class CanaryIT extends SceneTest {
     }
 
     private String processListWhileItRuns() throws Exception {
-        scene.databank.awaitHang(Duration.ofSeconds(60));
+        scene.databank.awaitHang(Duration.ofMinutes(3));
         Process ps = new ProcessBuilder("ps", "axww", "-o", "args").start();
         return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
