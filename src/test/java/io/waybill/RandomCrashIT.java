@@ -91,8 +91,8 @@ class RandomCrashIT {
                 %d files of 0 B to 3 MB on their way to the sandbox's Data Bank stand-in, each of its generations in turn;
                 the process is killed (SIGKILL) at a random instant up to %d ms after its first call, and started again.
                 The stand-in's own record is compared with the files. In doubt is a file whose attach may or may not have
-                been sent, to a server that cannot be asked: its waybill says so, and waits for a person. Made by `mvn verify -Pcrash`; the named points, and
-                five of these instants, are tested by every `mvn verify`.
+                been sent, to a server that cannot be asked: its waybill says so, and waits for a person. Made by
+                `mvn verify -Pcrash`; the named points, and five of these instants, are tested by every `mvn verify`.
 
                 | seeds | kills | files | in doubt | lost | duplicated | corrupt | machine | command | date |
                 |---|---:|---:|---:|---:|---:|---:|---|---|---|
