@@ -4,16 +4,29 @@ import io.waybill.ledger.Checked;
 
 /**
  * The mark in the ledger that the call which makes a file public may have been made. It stands for nothing where that
- * call was not written to its end.
+ * call was not written to its end; but a mark that an earlier attempt left stands until the upload is opened anew.
  */
 final class CommitMark {
     private final DeliveryRecord record;
+    private boolean earlier;
     private boolean written;
     private boolean withBytes;
     private boolean sent;
 
-    CommitMark(DeliveryRecord record) {
+    /** @param earlier an earlier attempt left a mark without an answer */
+    CommitMark(DeliveryRecord record, boolean earlier) {
         this.record = record;
+        this.earlier = earlier;
+    }
+
+    /** True if an earlier attempt's call may have made the file public, or may still do so. */
+    boolean isEarlier() {
+        return earlier;
+    }
+
+    /** The upload is another one now, which no earlier call can make public. */
+    void begunAnew() {
+        earlier = false;
     }
 
     /** @param withBytes the call carries the bytes too, and nothing is at the destination before it */
@@ -36,9 +49,12 @@ final class CommitMark {
         return written && !sent;
     }
 
-    /** What was acknowledged before stays; of a call with bytes nothing does. */
+    /** What was acknowledged before stays, and so does an earlier mark; of a call with bytes nothing does. */
     void takeBack(long size, Checked checked) {
         written = false;
+        if (earlier) {
+            return;
+        }
         if (withBytes) {
             record.beginAnew("the call that carries the bytes was not taken");
         } else {

@@ -46,8 +46,8 @@ public final class Delivery implements ChunkBody.Watch {
         this.file = file;
         this.manner = manner;
         this.chunkSize = chunkSize;
-        this.mark = new CommitMark(record);
         this.before = record.before(manner.protocol());
+        this.mark = new CommitMark(record, before.isCommitting());
         this.upload = before.upload();
         goOnFrom(0, Checked.NOTHING);
     }
@@ -63,16 +63,16 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** True where the destination may hold something of this file's upload and must be asked. */
     public boolean mayHaveBegun() {
-        return before.begun() || before.isCommitting();
+        return before.begun() || mayBePublic();
     }
 
     /** True if the call that makes the file public may have been made before, without an answer on record. */
     public boolean mayBePublic() {
-        return before.isCommitting();
+        return mark.isEarlier();
     }
 
     public boolean mustSetUp() {
-        return mustSetUp;
+        return mustSetUp && said == null;
     }
 
     /** False if the destination turned out to have the file already. */
@@ -86,16 +86,27 @@ public final class Delivery implements ChunkBody.Watch {
             mustSetUp = false;
             Checked known = new Checked(before.checked(), before.crc());
             goOnFrom(offset, known);
-            record.acknowledged(offset, chunker.endAfter(offset), known);
+            if (!mayBePublic()) {
+                record.acknowledged(offset, chunker.endAfter(offset), known);
+            }
             record.remark("goes on", "at byte " + offset);
         } else {
-            record.beginAnew("the destination holds " + offset + " bytes under this name, and only "
-                    + before.acknowledged() + " to " + before.sent() + " can be ours");
+            holdsNothing("the destination holds " + offset + " bytes under this name, and only " + before.acknowledged()
+                    + " to " + before.sent() + " can be ours");
         }
     }
 
-    /** The destination was asked and holds nothing, for the reason given. */
+    /**
+     * The destination was asked and holds nothing of use, for the reason given.
+     *
+     * @throws DeliveryDoubtful where an earlier call may have made the file public
+     */
     public void holdsNothing(String why) {
+        if (mayBePublic()) {
+            throw new DeliveryDoubtful("The call that makes " + file.name() + " public was sent by an earlier attempt"
+                    + " and its answer lost, and now " + why + ". Look at the destination for the file, " + file.size()
+                    + " bytes");
+        }
         record.beginAnew(why);
     }
 
@@ -113,6 +124,7 @@ public final class Delivery implements ChunkBody.Watch {
     public void begunAt(String url) {
         upload = new Upload(manner.protocol(), url);
         record.begun(upload, chunker.endAfter(0));
+        mark.begunAnew();
     }
 
     /** What is left of the file, chunk by chunk; nothing if the destination has it all. */

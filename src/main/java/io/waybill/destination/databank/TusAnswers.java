@@ -99,8 +99,10 @@ public final class TusAnswers {
 
     private static void mustStillBeThere(Delivery delivery, Answer answer) {
         if (GONE.contains(answer.status())) {
-            delivery.holdsNothing("the upload is gone, expired or removed: " + answer.inWords());
-            throw new DestinationBusy("The upload is gone and begins anew: " + answer.inWords(), 0);
+            if (!delivery.mayBePublic()) {
+                delivery.holdsNothing("the upload is gone, expired or removed: " + answer.inWords());
+            }
+            throw new DestinationBusy("The upload is gone: " + answer.inWords(), 0);
         }
     }
 

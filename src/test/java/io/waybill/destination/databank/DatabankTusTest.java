@@ -171,7 +171,7 @@ class DatabankTusTest extends SceneTest {
 
         assertThat(scene.state("soil.csv")).isEqualTo(State.DELIVERED);
         assertThat(scene.delivered()).hasSize(1);
-        assertThat(scene.databank.calls("attach")).hasSize(1);
+        assertThat(scene.callsOfTus()).containsExactly("create", "patch", "head", "attach", "head");
     }
 
     @Test
@@ -184,6 +184,25 @@ class DatabankTusTest extends SceneTest {
 
         assertThat(scene.delivered()).hasSize(1);
         assertThat(scene.databank.calls("attach")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"head", "attach"})
+    void aLostAnswerOfAttachIsNotForgottenWhenTheNextAttemptComesToNothing(String phase) {
+        scene.databank.generation(Generation.REWRITE);
+        scene.file("soil.csv", 1_000);
+        scene.databank.fault(Fault.on("attach").answer(502));
+        scene.databank.fault(Fault.on("attach").call(2).answer(503));
+        scene.databank.onCall(call -> {
+            if (call.phase().equals(phase) && scene.databank.calls(phase).size() == 2) {
+                scene.databank.expire(scene.databank.calls("patch").get(0).upload());
+            }
+        });
+
+        scene.runOnce();
+
+        assertThat(scene.waybill("soil.csv").receipt()).contains("the upload is used up");
+        assertThat(scene.databank.calls("create")).hasSize(1);
     }
 
     @ParameterizedTest
