@@ -1,6 +1,7 @@
 package io.waybill;
 
 import io.waybill.arrival.Intake;
+import io.waybill.arrival.IntakeStop;
 import io.waybill.console.ApiKey;
 import io.waybill.console.Console;
 import io.waybill.console.Handover;
@@ -10,6 +11,7 @@ import io.waybill.destination.FailurePolicy;
 import io.waybill.destination.Outcome;
 import io.waybill.destination.Receipts;
 import io.waybill.destination.Underway;
+import io.waybill.ledger.Arrivals;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Ledger;
 import io.waybill.queue.Desk;
@@ -75,6 +77,11 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("destinations", destinations);
         bind("stop", ground.stop());
         bind("underway", underway);
+        Arrivals arrivals = new Arrivals(ground.database(), Ground.CLOCK);
+        bind("arrivals", arrivals);
+        bind("spool", ground.spool());
+        int limit = settings.number("waybill.arrivals.limit", 1, 10_000_000);
+        bind("intakeStop", new IntakeStop(arrivals, ground.stop()::isRaised, limit));
         bind("intake", intake);
         bind("tickets", tickets);
         bind("tokens", tokens);

@@ -30,7 +30,7 @@ record Ground(Path data, DataFolder folder, LedgerDatabase database, Broker brok
                 folder,
                 LedgerDatabase.sqlite(LedgerDatabase.fileIn(data)),
                 Broker.start(data.resolve("queue")),
-                new Spool(data.resolve("spool")),
+                new Spool(data.resolve("spool"), settings.bytes("waybill.spool.keep-free")),
                 new StopSignal());
     }
 

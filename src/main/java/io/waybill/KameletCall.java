@@ -24,7 +24,13 @@ record KameletCall(String uri, String name, Map<String, Object> given) {
 
     /** Empty for a call of anything else. */
     static Optional<KameletCall> of(CamelContext camel, String uri) {
-        Matcher matcher = FORM.matcher(camel.resolvePropertyPlaceholders(uri));
+        return plain(camel.resolvePropertyPlaceholders(uri))
+                .map(call -> new KameletCall(uri, call.name(), call.given()));
+    }
+
+    /** As the above, for a URI without placeholders. */
+    static Optional<KameletCall> plain(String uri) {
+        Matcher matcher = FORM.matcher(uri);
         return matcher.matches()
                 ? Optional.of(new KameletCall(uri, matcher.group(1), given(matcher.group(2))))
                 : Optional.empty();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,15 @@ final class KameletContract {
             expanded = expanded.replace("{{" + property.getKey() + "}}", String.valueOf(value));
         }
         return expanded.equals(text) ? text : expanded(expanded, given);
+    }
+
+    /** Every parameter: as the caller set it, or its default, in which there may be settings. */
+    Map<String, String> parameters(Map<String, Object> given) {
+        Map<String, String> all = new HashMap<>();
+        properties.forEach((key, property) -> all.put(
+                key.toString(),
+                String.valueOf(given.getOrDefault(key.toString(), ((Map<?, ?>) property).get("default")))));
+        return all;
     }
 
     private Set<String> names() {

@@ -27,6 +27,8 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new PushCommand(Main::place))
                 .addSubcommand(new StatusCommand(Main::place))
+                .addSubcommand(new ExplainCommand())
+                .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new SandboxCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

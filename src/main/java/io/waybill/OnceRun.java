@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.arrival.ArrivalSource;
 import io.waybill.ledger.LedgerReport;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -43,12 +44,29 @@ final class OnceRun {
         return polls;
     }
 
-    /** An arrival may take a limited number of files a poll: polls until one opens no waybill any more. */
+    /**
+     * An arrival may take a limited number of files a poll, and none that was changed a moment ago: polls until one opens
+     * no waybill any more and nothing is to be waited for that long.
+     */
     private void pollAll(ScheduledPollConsumer consumer) {
+        long patience = System.currentTimeMillis() + patienceMillis;
         long before;
         do {
             before = report.accepted();
             consumer.run();
-        } while (report.accepted() > before);
+        } while (report.accepted() > before || settles(consumer, patience - System.currentTimeMillis()));
+    }
+
+    private static boolean settles(ScheduledPollConsumer consumer, long patienceMillis) {
+        if (consumer.getPollStrategy() instanceof ArrivalSource<?> source
+                && source.settlesInMillis() <= patienceMillis) {
+            try {
+                Thread.sleep(source.settlesInMillis());
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return false;
     }
 }

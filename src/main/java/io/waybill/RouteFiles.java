@@ -45,12 +45,13 @@ record RouteFiles(Path folder, List<Path> files) {
     }
 
     private static boolean hasPolicy(Path file) {
-        return yaml(file).contains("id=failure-policy");
+        return String.valueOf(yaml(file)).contains("id=failure-policy");
     }
 
-    private static String yaml(Path file) {
+    /** What is in a route file. */
+    static Object yaml(Path file) {
         try {
-            return String.valueOf(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
+            return new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
         } catch (IOException | YamlEngineException e) {
             throw new WrongSetting("A route file must be readable YAML, and " + file + " is not: " + e.getMessage(), e);
         }

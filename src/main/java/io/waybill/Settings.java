@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.chunk.ByteSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -114,6 +115,15 @@ public final class Settings {
         return UNITS.get(matcher.group(2))
                 .multipliedBy(Long.parseLong(matcher.group(1)))
                 .toMillis();
+    }
+
+    /** Bytes. */
+    public long bytes(String key) {
+        try {
+            return ByteSize.parse(text(key));
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("The setting " + key + " cannot be read. " + e.getMessage(), e);
+        }
     }
 
     public int number(String key, int smallest, int largest) {

@@ -10,13 +10,14 @@ import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A line to a server on this machine that breaks so many times, each time after so many bytes more were sent on it. */
+/** A line to a server on this machine that breaks so many times, each time after so many bytes more went over it. */
 public final class BreakingLine implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
     private final ServerSocket entrance;
     private final int exit;
     private final long step;
+    private final boolean forth;
     private final ExecutorService pumps = Executors.newCachedThreadPool();
     private int breaksLeft;
     private long sinceBreak;
@@ -24,6 +25,12 @@ public final class BreakingLine implements AutoCloseable {
 
     /** @param exit the port of the server */
     public BreakingLine(int exit, int breaks, long step) {
+        this(exit, breaks, step, true);
+    }
+
+    /** @param forth whether what the client sends is counted, or what it is sent */
+    public BreakingLine(int exit, int breaks, long step, boolean forth) {
+        this.forth = forth;
         try {
             this.entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,6 +42,10 @@ public final class BreakingLine implements AutoCloseable {
         pumps.submit(this::serve);
     }
 
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
     public String baseUrl() {
         return "http://127.0.0.1:" + entrance.getLocalPort();
     }
@@ -44,7 +55,7 @@ public final class BreakingLine implements AutoCloseable {
         return breaksLeft;
     }
 
-    /** All that the client has sent, what was lost with a break included, bytes. */
+    /** All that went over it in the counted direction, what was lost with a break included, bytes. */
     public synchronized long sent() {
         return sent;
     }
@@ -54,21 +65,21 @@ public final class BreakingLine implements AutoCloseable {
             while (true) {
                 Socket client = entrance.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), exit);
-                pumps.submit(() -> pump(client, server, true));
-                pumps.submit(() -> pump(server, client, false));
+                pumps.submit(() -> pump(client, server, forth));
+                pumps.submit(() -> pump(server, client, !forth));
             }
         } catch (IOException closed) {
             // the test is over
         }
     }
 
-    private void pump(Socket from, Socket to, boolean forth) {
+    private void pump(Socket from, Socket to, boolean counted) {
         byte[] buffer = new byte[BUFFER];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0 && !(forth && breaks(read)); read = in.read(buffer)) {
+            for (int read = in.read(buffer); read >= 0 && !(counted && breaks(read)); read = in.read(buffer)) {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {

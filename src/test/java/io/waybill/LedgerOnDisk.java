@@ -25,7 +25,7 @@ public final class LedgerOnDisk implements AutoCloseable {
     }
 
     public Waybill accepted(String id, String name) {
-        return ledger.open(id, "soil", new SpooledFile("/inbox/" + name, name, 10, "/spool/" + id, 1, "key"))
+        return ledger.open(id, "soil", new SpooledFile("/inbox/" + name, "", name, 10, "/spool/" + id, 1, "key"))
                 .waybill();
     }
 

@@ -12,7 +12,7 @@ public final class RealPart {
     private RealPart() {}
 
     public static void program(String name, String install) {
-        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        boolean found = Stream.of((System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
         must(found, name + " must be on the PATH", install);
     }

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.arrival.Sshd;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
@@ -28,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Data Bank stand-in, an inbox, and a Waybill with the shipped routes and settings between them. */
@@ -57,6 +59,7 @@ public final class Scene implements AutoCloseable {
         this.settings = Settings.of(Path.of("application.properties"))
                 .with("waybill.data", home.resolve("data").toString())
                 .with("waybill.http.port", "0")
+                .with("waybill.arrivals.stable-for", "20ms")
                 .with("databank.inbox", inbox.toString())
                 .with("databank.baseUrl", databank.baseUrl())
                 .with("databank.dataset", DATASET)
@@ -89,11 +92,11 @@ public final class Scene implements AutoCloseable {
         return callsOfFiles().stream().map(Call::phase).toList();
     }
 
-    /** The shipped routes with one text in them replaced by another. */
+    /** The routes, the shipped ones at first, with one text in them replaced by another. */
     public Scene editedRoutes(String text, String replacement) {
-        try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
+        try (Stream<Path> before = Files.list(routes)) {
             routes = Files.createDirectories(home.resolve("routes"));
-            for (Path file : shipped.toList()) {
+            for (Path file : before.toList()) {
                 String edited = Files.readString(file).replace(text, replacement);
                 Files.writeString(routes.resolve(file.getFileName()), edited);
             }
@@ -103,9 +106,48 @@ public final class Scene implements AutoCloseable {
         }
     }
 
+    /** The shipped route's source has these parameters too. */
+    public Scene fromFolder(String... parameters) {
+        String own = "folder: \"{{databank.inbox}}\"";
+        return editedRoutes(own, lines(Stream.concat(Stream.of(own), Stream.of(parameters))));
+    }
+
+    /** The shipped route takes its files from a folder of the SFTP server at {@code port}. */
+    public Scene fromSftp(int port, Path folder, String... parameters) {
+        Stream<String> own = Stream.of("host: 127.0.0.1", "port: " + port, "user: " + Sshd.user(), "folder: " + folder);
+        return editedRoutes("folder: \"{{databank.inbox}}\"", lines(Stream.concat(own, Stream.of(parameters))))
+                .editedRoutes("waybill-folder-source", "waybill-sftp-source");
+    }
+
+    private static String lines(Stream<String> parameters) {
+        return parameters.collect(Collectors.joining("\n        "));
+    }
+
+    /** The names of what is in the inbox now. */
+    public List<String> left() {
+        try (Stream<Path> files = Files.list(inbox)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The spool links to a file and does not copy it, for huge ones. */
     public Scene linksFiles() {
         return editedRoutes("waybill-sink?destination=databank", "waybill-sink?destination=databank&spool=link");
+    }
+
+    /** One more route file beside the others. */
+    public Scene addRoute(String name, String yaml) {
+        editedRoutes("", "");
+        try {
+            Files.writeString(routes.resolve(name), yaml);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A route folder with this one file in it. */
@@ -129,6 +171,10 @@ public final class Scene implements AutoCloseable {
             changed.store(out, null);
         }
         return file;
+    }
+
+    Path routes() {
+        return routes;
     }
 
     public Settings settings() {
@@ -199,6 +245,14 @@ public final class Scene implements AutoCloseable {
         return engine;
     }
 
+    /** Starts with this schedule for the shipped route; the engine is closed with the scene. */
+    public Engine startPolling(String schedule) {
+        with("databank.schedule", schedule);
+        Engine engine = Engine.start(settings, RouteFiles.in(routes), true);
+        engines.add(engine);
+        return engine;
+    }
+
     /** The one waybill of a file name, as the ledger has it now. */
     public Waybill waybill(String name) {
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
@@ -251,10 +305,16 @@ public final class Scene implements AutoCloseable {
         }
     }
 
+    /** Stops what was started; the stand-in goes on. */
+    public void stop() {
+        engines.forEach(Engine::close);
+        engines.clear();
+    }
+
     @Override
     public void close() {
         databank.releaseHangs();
-        engines.forEach(Engine::close);
+        stop();
         databank.close();
     }
 }

@@ -43,7 +43,9 @@ class StartupTest extends SceneTest {
         "'protocol:', 'protocol: tuss #', tuss",
         "'protocol:', 'tokenIssued: yesterday #', 2026-11-21T10:00:00Z",
         "'baseUrl:', 'system: staging #', production",
-        "'readLockMinAge:', 'readLokMinAge:', readLokMinAge",
+        "'schedule:', 'stableFor: soon #', stableFor",
+        "'schedule:', 'schedul:', schedul",
+        "'schedule:', 'timeZone: Urbana #', Urbana",
         "'    from:', '    frm:', databank.camel.yaml",
         "'- route:', '- route: [', databank.camel.yaml",
     })

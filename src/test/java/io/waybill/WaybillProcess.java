@@ -27,12 +27,22 @@ final class WaybillProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /** Runs the scene's own settings and routes. */
+    static WaybillProcess start(Path home, Scene scene, String... arguments) {
+        return start(home, scene.settings(), scene.routes(), "", arguments);
+    }
+
     /** @param arguments of run, after its settings and routes */
     static WaybillProcess start(Path home, Settings settings, String javaOptions, String... arguments) {
+        return start(home, settings, Path.of("routes"), javaOptions, arguments);
+    }
+
+    private static WaybillProcess start(
+            Path home, Settings settings, Path routes, String javaOptions, String... arguments) {
         try {
             Path log = Files.createTempFile(home, "waybill-", ".log");
             List<String> command = new ArrayList<>(List.of(
-                    "./waybill", "run", "--config", config(home, settings).toString(), "--routes", "routes"));
+                    "./waybill", "run", "--config", config(home, settings).toString(), "--routes", routes.toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

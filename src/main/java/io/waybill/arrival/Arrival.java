@@ -3,6 +3,7 @@ package io.waybill.arrival;
 import io.waybill.ledger.Opened;
 import java.io.File;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 
 /** The arrivals of one route: hands each file to the intake for its destination. Its properties are a Kamelet's parameters. */
 public final class Arrival {
@@ -11,7 +12,11 @@ public final class Arrival {
     private String identity;
     private String spool;
 
-    public Opened open(@Body File file) {
+    /** Takes what a source of ours came up with, or, of any other route, the file in the body. */
+    public Opened open(@Body Object body, Exchange exchange) {
+        ArrivedFile file = body instanceof ArrivedFile arrived
+                ? arrived
+                : FolderFile.of(exchange.getMessage().getBody(File.class).toPath(), "");
         return intake.open(file, destination, Identity.of(identity), spool);
     }
 

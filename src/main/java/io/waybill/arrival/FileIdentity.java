@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,13 +19,15 @@ public record FileIdentity(String destination, List<String> marks) {
     private static final int BUFFER = 256 * 1024;
 
     /** By its path, size and time of change: a file that was changed is another one. */
-    static FileIdentity byMetadata(String destination, Path source) throws IOException {
+    static FileIdentity byMetadata(String destination, ArrivedFile file) {
         return new FileIdentity(
-                destination,
-                List.of(
-                        source.toString(),
-                        Long.toString(Files.size(source)),
-                        Long.toString(Files.getLastModifiedTime(source).toMillis())));
+                destination, List.of(file.source(), Long.toString(file.size()), Long.toString(file.modified())));
+    }
+
+    /** As a source knows it: what it looked like there. */
+    static FileIdentity bySight(String source, Sight file) {
+        return new FileIdentity(
+                source, List.of(file.path(), Long.toString(file.size()), Long.toString(file.modified())));
     }
 
     /** By its SHA-256: the same bytes are the same file, whatever they are called. Reads the file. */

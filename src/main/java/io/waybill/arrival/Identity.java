@@ -1,8 +1,6 @@
 package io.waybill.arrival;
 
-import io.waybill.chunk.LocalTrouble;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** By what a file that arrives is known again. */
@@ -10,10 +8,10 @@ public enum Identity {
     /** The same path, size and time of change: costs nothing, and a file under another name is another file. */
     METADATA(FileIdentity::byMetadata),
     /** The same bytes are the same file, whatever they are called; each file is read to tell. */
-    CONTENT(FileIdentity::byContent);
+    CONTENT((destination, file) -> FileIdentity.byContent(destination, file.local()));
 
     private interface Reading {
-        FileIdentity of(String destination, Path file) throws IOException;
+        FileIdentity of(String destination, ArrivedFile file) throws IOException;
     }
 
     private final Reading reading;
@@ -27,12 +25,12 @@ public enum Identity {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    /** @throws LocalTrouble where the file cannot be read */
-    FileIdentity of(String destination, Path file) {
+    /** @throws NotTaken where the file cannot be read */
+    FileIdentity of(String destination, ArrivedFile file) {
         try {
             return reading.of(destination, file);
         } catch (IOException e) {
-            throw new LocalTrouble("A file that arrived must be readable, and is not: " + file, e);
+            throw new NotTaken("A file that arrived must be readable, and is not: " + file.source(), e);
         }
     }
 }

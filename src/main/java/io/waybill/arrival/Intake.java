@@ -1,13 +1,10 @@
 package io.waybill.arrival;
 
-import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.Opened;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,34 +34,32 @@ public final class Intake {
      * @param identity by what the file is known again
      * @param spooling {@code copy}, or {@code link} for folders whose writers never write in place
      * @throws InDoubt for a file whose waybill is in doubt
-     * @throws LocalTrouble where the file cannot be read or spooled
+     * @throws NotTaken where the file cannot be read, or changed
+     * @throws io.waybill.chunk.LocalTrouble where it cannot be spooled
      */
-    public Opened open(File file, String destination, Identity identity, String spooling) {
-        Path source = file.toPath().toAbsolutePath().normalize();
-        FileIdentity marks = identity.of(destination, source);
+    public Opened open(ArrivedFile file, String destination, Identity identity, String spooling) {
+        FileIdentity marks = identity.of(destination, file);
         // A file that arrives while it is pushed would be spooled twice, the second time under a running delivery.
         synchronized (stripes[Math.floorMod(marks.hashCode(), STRIPES)]) {
-            return open(source, identity, marks, spooling);
+            return open(file, identity, marks, spooling);
         }
     }
 
-    private Opened open(Path source, Identity identity, FileIdentity marks, String spooling) {
+    private Opened open(ArrivedFile file, Identity identity, FileIdentity marks, String spooling) {
         String id = marks.id();
         String destination = marks.destination();
-        Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill, source));
+        Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill, file));
         if (known.isPresent()) {
             return new Opened(known.get(), false);
         }
-        String name = source.getFileName().toString();
-        SpooledFile spooled = spooling.equals("link") ? spool.link(source, name, id) : spool.copy(source, name, id);
-        // The copy is held against the source as it was in between; of a link there is only one.
-        boolean isSame = marks.equals(identity.of(destination, source))
-                && (identity == Identity.METADATA || marks.equals(identity.of(destination, spooled.path())));
-        if (!isSame) {
-            throw new LocalTrouble("A file must not change while it is taken, and did: " + source, null);
+        SpooledFile spooled = file.isFetched() || spooling.equals("link") ? spool.link(file, id) : spool.copy(file, id);
+        // The copy is held against what was read in between; of a link there is only one.
+        if (identity == Identity.CONTENT
+                && !marks.equals(identity.of(destination, FolderFile.of(spooled.path(), "")))) {
+            throw new NotTaken("A file must not change while it is taken, and did: " + file.source(), null);
         }
         Opened opened = ledger.open(id, destination, spooled);
-        LOG.info("{} accepted for {}: {} ({} bytes)", id, destination, source, spooled.size());
+        LOG.info("{} accepted for {}: {} ({} bytes)", id, destination, file.source(), spooled.size());
         return opened;
     }
 
@@ -78,7 +73,7 @@ public final class Intake {
         }
     }
 
-    private static boolean mayBeginAgain(Waybill waybill, Path source) {
+    private static boolean mayBeginAgain(Waybill waybill, ArrivedFile file) {
         if (waybill.state() == State.IN_DOUBT) {
             throw new InDoubt(waybill);
         }
@@ -86,7 +81,7 @@ public final class Intake {
             LOG.info(
                     "{} skipped: {} was delivered before, as {}",
                     waybill.id(),
-                    source,
+                    file.source(),
                     waybill.file().source());
         }
         return !waybill.state().isOpen() && waybill.state() != State.DELIVERED;

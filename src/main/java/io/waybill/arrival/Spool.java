@@ -1,5 +1,6 @@
 package io.waybill.arrival;
 
+import io.waybill.chunk.ByteSize;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.SpooledFile;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
 /**
@@ -16,46 +16,84 @@ import java.util.stream.Stream;
  */
 public final class Spool {
     private final Path folder;
+    private final long keepFree;
 
-    public Spool(Path folder) {
+    /** @param keepFree bytes of its disk that it leaves to others: the ledger and the queue */
+    public Spool(Path folder, long keepFree) {
         this.folder = folder;
+        this.keepFree = keepFree;
         try {
             Files.createDirectories(folder);
+            Files.createDirectories(folder.resolveSibling("incoming"));
         } catch (IOException e) {
             throw new LocalTrouble("The spool must be a writable folder, and is not: " + folder, e);
         }
     }
 
-    /** A synced copy of {@code source}. Throws {@link LocalTrouble} where it cannot be made or the source changed. */
-    public SpooledFile copy(Path source, String name, String id) {
+    /**
+     * A synced copy of {@code file}.
+     *
+     * @throws NotTaken where the file changed or cannot be read
+     * @throws LocalTrouble where the copy cannot be made
+     */
+    public SpooledFile copy(ArrivedFile file, String id) {
         Path target = folder.resolve(id);
+        Path source = file.local();
+        mustHaveRoom(file);
         try {
-            BasicFileAttributes before = Files.readAttributes(source, BasicFileAttributes.class);
             write(source, target);
-            BasicFileAttributes after = Files.readAttributes(source, BasicFileAttributes.class);
-            if (before.size() != after.size()
-                    || !before.lastModifiedTime().equals(after.lastModifiedTime())
-                    || Files.size(target) != after.size()) {
-                throw new LocalTrouble("A file must not change while it is taken, and did: " + source, null);
-            }
             sync();
-            return SpooledFile.stat(source.toString(), name, target);
+            file.mustBeUnchanged();
+            return SpooledFile.stat(file.source(), file.folder(), file.name(), target);
         } catch (IOException e) {
-            throw new LocalTrouble("A copy of " + source + " must fit into the spool, and could not be made", e);
+            if (!Files.isReadable(source)) {
+                throw new NotTaken("A file that arrived must be readable, and is not: " + file.source(), e);
+            }
+            throw new LocalTrouble(
+                    "A copy of " + file.source() + " must fit into the spool, and could not be made: " + e.getMessage(),
+                    e);
         }
     }
 
-    /** A hard link to {@code source}; a copy where the file system does not allow one. */
-    public SpooledFile link(Path source, String name, String id) {
+    /** A hard link to {@code file}; a copy where the file system does not allow one. */
+    public SpooledFile link(ArrivedFile file, String id) {
         Path target = folder.resolve(id);
         try {
             Files.deleteIfExists(target);
-            Files.createLink(target, source.toRealPath());
+            Files.createLink(target, file.local().toRealPath());
             sync();
-            return SpooledFile.stat(source.toString(), name, target);
+            file.mustBeUnchanged();
+            return SpooledFile.stat(file.source(), file.folder(), file.name(), target);
         } catch (IOException | UnsupportedOperationException notHere) {
-            return copy(source, name, id);
+            return copy(file, id);
         }
+    }
+
+    /**
+     * The disk of the spool must have room for {@code file} and keep some free.
+     *
+     * @throws NotTaken where it is this file's size that is too much for it
+     * @throws LocalTrouble where it is full
+     */
+    public void mustHaveRoom(ArrivedFile file) {
+        long free = folder.toFile().getUsableSpace();
+        if (free < keepFree) {
+            throw new LocalTrouble(
+                    "The disk of the spool must keep " + ByteSize.of(keepFree)
+                            + " free (waybill.spool.keep-free), and has " + ByteSize.of(free) + ": " + folder,
+                    null);
+        }
+        if (free - keepFree < file.size()) {
+            throw new NotTaken(
+                    "The disk of the spool must have room for the file, " + ByteSize.of(file.size()) + ", beside the "
+                            + ByteSize.of(keepFree) + " of waybill.spool.keep-free, and has " + ByteSize.of(free),
+                    null);
+        }
+    }
+
+    /** Where a file is fetched to before it is spooled; what is there was fetched earlier. */
+    Path incoming(String id) {
+        return folder.resolveSibling("incoming").resolve(id);
     }
 
     /** Forgets the spooled file of {@code id}, if there is one. */

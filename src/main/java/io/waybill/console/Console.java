@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import io.waybill.arrival.NotTaken;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Opened;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ public final class Console {
             return answer.get();
         } catch (WrongRequest e) {
             return Reply.error(BAD_REQUEST, e.complaint());
-        } catch (LocalTrouble e) {
+        } catch (LocalTrouble | NotTaken e) {
             return Reply.error(FAILED, e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("A call of the API must be answered, and was not", e);

@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import io.waybill.arrival.FolderFile;
 import io.waybill.arrival.Identity;
 import io.waybill.arrival.InDoubt;
 import io.waybill.arrival.Intake;
@@ -50,7 +51,7 @@ public final class Handover {
 
     private Opened open(Path file, String destination) {
         try {
-            return intake.open(file.toFile(), destination, Identity.METADATA, "copy");
+            return intake.open(FolderFile.of(file, ""), destination, Identity.METADATA, "copy");
         } catch (InDoubt e) {
             throw new WrongRequest(new Complaint(e.getMessage(), e.id(), State.IN_DOUBT));
         }

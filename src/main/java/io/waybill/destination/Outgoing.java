@@ -1,5 +1,6 @@
 package io.waybill.destination;
 
+import io.waybill.arrival.ArrivedFile;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Waybill;
 import java.io.File;
@@ -20,12 +21,15 @@ public final class Outgoing {
         if (body instanceof Waybill waybill) {
             return waybill.file();
         }
+        if (body instanceof ArrivedFile file) {
+            return SpooledFile.stat(file.source(), file.folder(), file.name(), file.local());
+        }
         Object plain = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
         if (!(plain instanceof File file)) {
             throw new DestinationRefused("The body must be a waybill or a file, and was "
                     + (body == null ? "nothing" : body.getClass().getName()));
         }
         Path path = file.toPath().toAbsolutePath();
-        return SpooledFile.stat(path.toString(), file.getName(), path);
+        return SpooledFile.stat(path.toString(), "", file.getName(), path);
     }
 }

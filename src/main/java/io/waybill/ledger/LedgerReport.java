@@ -56,6 +56,11 @@ public final class LedgerReport {
         return rows.timeline(id);
     }
 
+    /** The waybills of files that came from {@code source}, the youngest first, at most three. */
+    public List<Waybill> ofSource(String source) {
+        return rows.ofSource(source);
+    }
+
     /** The waybills in {@code state}, oldest first, at most {@code limit} of them. */
     public List<Waybill> in(State state, int limit) {
         return rows.in(state, limit);

@@ -9,6 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(LedgerReport.Count.class)
 @RegisterConstructorMapper(LedgerReport.Entry.class)
 interface ReportRows {
+    @SqlQuery("SELECT * FROM waybill WHERE source = :source ORDER BY accepted DESC LIMIT 3")
+    List<Waybill> ofSource(String source);
+
     @SqlQuery("SELECT destination, state, COUNT(*) AS waybills FROM waybill GROUP BY destination, state"
             + " ORDER BY destination, state")
     List<LedgerReport.Count> counts();

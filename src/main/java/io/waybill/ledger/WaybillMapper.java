@@ -30,6 +30,7 @@ final class WaybillMapper implements RowMapper<Waybill> {
     private static SpooledFile file(ResultSet row) throws SQLException {
         return new SpooledFile(
                 row.getString("source"),
+                row.getString("folder"),
                 row.getString("name"),
                 row.getLong("size"),
                 row.getString("spooled"),

@@ -13,9 +13,9 @@ interface WaybillRows {
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
     Optional<Waybill> find(String id);
 
-    @SqlUpdate("INSERT INTO waybill (id, destination, source, name, size, spooled, modified, file_key, state, since,"
-            + " accepted) VALUES (:id, :destination, :source, :name, :size, :spooled, :modified, :fileKey, 'ACCEPTED',"
-            + " :now, :now) ON CONFLICT (id) DO NOTHING")
+    @SqlUpdate("INSERT INTO waybill (id, destination, source, folder, name, size, spooled, modified, file_key, state,"
+            + " since, accepted) VALUES (:id, :destination, :source, :folder, :name, :size, :spooled, :modified,"
+            + " :fileKey, 'ACCEPTED', :now, :now) ON CONFLICT (id) DO NOTHING")
     int insert(String id, String destination, @BindMethods SpooledFile file, long now);
 
     @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"

@@ -23,11 +23,10 @@ class FanOutTest extends SceneTest {
                     id: both-arrival
                     description: Hands each file over for two destinations.
                     from:
-                      uri: "file:{{databank.inbox}}"
+                      uri: kamelet:waybill-folder-source
                       parameters:
-                        scheduler: quartz
-                        scheduler.cron: "{{databank.schedule}}"
-                        move: ".accepted/${file:name}"
+                        folder: "{{databank.inbox}}"
+                        schedule: "{{databank.schedule}}"
                       steps:
                         - multicast:
                             stopOnException: true

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Books;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.Opened;
@@ -34,7 +33,7 @@ class IntakeTest {
     @BeforeEach
     void open() throws IOException {
         books = Books.on(LedgerDatabase.sqlite(folder.resolve("waybill.db")));
-        spool = new Spool(folder.resolve("spool"));
+        spool = new Spool(folder.resolve("spool"), 1);
         intake = new Intake(books.ledger(), spool);
         file = Files.writeString(folder.resolve("a.csv"), "soil,7\n").toFile();
     }
@@ -48,7 +47,7 @@ class IntakeTest {
     @ValueSource(strings = {"copy", "link"})
     void aFileThatArrivesIsSpooledAndThenInTheLedger(String spooling) {
         // When
-        Opened opened = intake.open(file, "soil", Identity.METADATA, spooling);
+        Opened opened = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, spooling);
 
         // Then
         assertThat(opened.needsTicket()).isTrue();
@@ -62,10 +61,10 @@ class IntakeTest {
     @Test
     void theSameFileTwiceIsOneWaybill() {
         // Given
-        Opened first = intake.open(file, "soil", Identity.METADATA, "copy");
+        Opened first = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // When
-        Opened second = intake.open(file, "soil", Identity.METADATA, "copy");
+        Opened second = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(second).isEqualTo(new Opened(first.waybill(), false));
@@ -76,11 +75,11 @@ class IntakeTest {
     @ValueSource(strings = {"copy", "link"})
     void byContentTheSameBytesUnderAnotherNameAreOneWaybill(String spooling) throws IOException {
         // Given
-        Opened first = intake.open(file, "soil", Identity.CONTENT, spooling);
+        Opened first = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.CONTENT, spooling);
         File twin = Files.copy(file.toPath(), folder.resolve("b.csv")).toFile();
 
         // When
-        Opened second = intake.open(twin, "soil", Identity.CONTENT, spooling);
+        Opened second = intake.open(FolderFile.of(twin.toPath(), ""), "soil", Identity.CONTENT, spooling);
 
         // Then
         assertThat(second).isEqualTo(new Opened(first.waybill(), false));
@@ -91,12 +90,12 @@ class IntakeTest {
     void byContentOtherBytesUnderTheSameNameAreTwoWaybills() throws IOException {
         // Given
         FileTime before = Files.getLastModifiedTime(file.toPath());
-        Opened first = intake.open(file, "soil", Identity.CONTENT, "copy");
+        Opened first = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.CONTENT, "copy");
         Files.writeString(file.toPath(), "soil,8\n");
         Files.setLastModifiedTime(file.toPath(), before);
 
         // When
-        Opened second = intake.open(file, "soil", Identity.CONTENT, "copy");
+        Opened second = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.CONTENT, "copy");
 
         // Then
         assertThat(second.waybill().id()).isNotEqualTo(first.waybill().id());
@@ -106,10 +105,10 @@ class IntakeTest {
     @Test
     void theSameFileForTwoDestinationsIsTwoWaybills() {
         // Given
-        intake.open(file, "soil", Identity.METADATA, "copy");
+        intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // When
-        Opened other = intake.open(file, "air", Identity.METADATA, "copy");
+        Opened other = intake.open(FolderFile.of(file.toPath(), ""), "air", Identity.METADATA, "copy");
 
         // Then
         assertThat(other.needsTicket()).isTrue();
@@ -119,11 +118,11 @@ class IntakeTest {
     @Test
     void aFileThatChangedIsAnotherWaybill() throws IOException {
         // Given
-        intake.open(file, "soil", Identity.METADATA, "copy");
+        intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
         Files.setLastModifiedTime(file.toPath(), FileTime.fromMillis(86_400_000));
 
         // When
-        Opened other = intake.open(file, "soil", Identity.METADATA, "copy");
+        Opened other = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(other.needsTicket()).isTrue();
@@ -138,7 +137,7 @@ class IntakeTest {
         books.ledger().delivered(sending, "{}");
 
         // When
-        Opened again = intake.open(file, "soil", Identity.METADATA, "copy");
+        Opened again = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(again.needsTicket()).isFalse();
@@ -154,7 +153,7 @@ class IntakeTest {
         books.ledger().end(sending, State.DEAD, "422");
 
         // When
-        Opened again = intake.open(file, "soil", Identity.METADATA, "copy");
+        Opened again = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // Then
         assertThat(again.needsTicket()).isTrue();
@@ -169,7 +168,8 @@ class IntakeTest {
         books.ledger().end(sending, State.IN_DOUBT, "the answer to verify was lost");
 
         // When
-        var thrown = assertThatThrownBy(() -> intake.open(file, "soil", Identity.METADATA, "copy"));
+        var thrown = assertThatThrownBy(
+                () -> intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy"));
 
         // Then
         thrown.isInstanceOf(IllegalStateException.class)
@@ -186,7 +186,7 @@ class IntakeTest {
         File unusual = Files.writeString(folder.resolve(name), "soil,8\n").toFile();
 
         // When
-        Opened opened = intake.open(unusual, "soil", Identity.METADATA, "copy");
+        Opened opened = intake.open(FolderFile.of(unusual.toPath(), ""), "soil", Identity.METADATA, "copy");
 
         // Then
         Waybill waybill = books.find(opened.waybill().id());
@@ -201,15 +201,17 @@ class IntakeTest {
         File gone = folder.resolve("gone.csv").toFile();
 
         // When
-        var thrown = assertThatThrownBy(() -> intake.open(gone, "soil", Identity.METADATA, "copy"));
+        var thrown = assertThatThrownBy(
+                () -> intake.open(FolderFile.of(gone.toPath(), ""), "soil", Identity.METADATA, "copy"));
 
         // Then
-        thrown.isInstanceOf(LocalTrouble.class).hasMessageEndingWith(gone.getPath());
+        thrown.isInstanceOf(NotTaken.class).hasMessageEndingWith(gone.getPath());
         assertThat(books.report().accepted()).isZero();
     }
 
     private Waybill sending() {
-        Waybill waybill = intake.open(file, "soil", Identity.METADATA, "copy").waybill();
+        Waybill waybill = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy")
+                .waybill();
         return books.ledger()
                 .take(waybill.id(), waybill.generation(), null, false)
                 .orElseThrow();

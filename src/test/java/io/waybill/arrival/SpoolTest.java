@@ -30,7 +30,7 @@ class SpoolTest {
 
     @BeforeEach
     void open() throws IOException {
-        spool = new Spool(folder.resolve("data/spool"));
+        spool = new Spool(folder.resolve("data/spool"), 1);
         source = Files.writeString(folder.resolve("a.csv"), "soil,7\n");
     }
 
@@ -41,7 +41,7 @@ class SpoolTest {
         Files.write(source, new byte[size]);
 
         // When
-        SpooledFile copy = spool.copy(source, "a.csv", "w1");
+        SpooledFile copy = spool.copy(FolderFile.of(source, ""), "w1");
 
         // Then
         assertThat(copy.path()).hasSameBinaryContentAs(source);
@@ -54,7 +54,7 @@ class SpoolTest {
     @Test
     void aCopyIsAFileOfItsOwn() throws IOException {
         // Given
-        SpooledFile copy = spool.copy(source, "a.csv", "w1");
+        SpooledFile copy = spool.copy(FolderFile.of(source, ""), "w1");
 
         // When
         Files.writeString(source, "overwritten");
@@ -69,7 +69,7 @@ class SpoolTest {
         Files.writeString(folder.resolve("data/spool/w1"), "a longer text than that of the source");
 
         // When
-        SpooledFile copy = spool.copy(source, "a.csv", "w1");
+        SpooledFile copy = spool.copy(FolderFile.of(source, ""), "w1");
 
         // Then
         assertThat(copy.path()).hasSameBinaryContentAs(source);
@@ -79,10 +79,10 @@ class SpoolTest {
     @Test
     void aCopyAfterALinkLeavesTheSourceWhole() throws IOException {
         // Given
-        spool.link(source, "a.csv", "w1");
+        spool.link(FolderFile.of(source, ""), "w1");
 
         // When
-        SpooledFile copy = spool.copy(source, "a.csv", "w1");
+        SpooledFile copy = spool.copy(FolderFile.of(source, ""), "w1");
 
         // Then
         assertThat(source).hasContent("soil,7");
@@ -106,31 +106,30 @@ class SpoolTest {
         // When
         var thrown = assertThatThrownBy(() -> {
             changing.await();
-            spool.copy(source, "a.csv", "w1");
+            spool.copy(FolderFile.of(source, ""), "w1");
         });
 
         // Then
         writer.interrupt();
-        thrown.isInstanceOf(LocalTrouble.class)
-                .hasMessage("A file must not change while it is taken, and did: " + source);
+        thrown.isInstanceOf(NotTaken.class).hasMessage("A file must not change while it is taken, and did: " + source);
     }
 
     @Test
-    void aSourceThatIsGoneIsTroubleOfThisMachine() throws IOException {
+    void aSourceThatIsGoneIsNotTaken() throws IOException {
         // Given
         Files.delete(source);
 
         // When
-        var thrown = assertThatThrownBy(() -> spool.link(source, "a.csv", "w1"));
+        var thrown = assertThatThrownBy(() -> spool.link(FolderFile.of(source, ""), "w1"));
 
         // Then
-        thrown.isInstanceOf(LocalTrouble.class).hasMessageContaining(source.toString());
+        thrown.isInstanceOf(NotTaken.class).hasMessageContaining(source.toString());
     }
 
     @Test
     void aLinkIsTheSourceUnderAnotherName() throws IOException {
         // When
-        SpooledFile link = spool.link(source, "a.csv", "w1");
+        SpooledFile link = spool.link(FolderFile.of(source, ""), "w1");
 
         // Then
         assertThat(Files.isSameFile(link.path(), source)).isTrue();
@@ -140,10 +139,10 @@ class SpoolTest {
     @Test
     void aLinkCanBeMadeAgainAfterACrash() throws IOException {
         // Given
-        spool.link(source, "a.csv", "w1");
+        spool.link(FolderFile.of(source, ""), "w1");
 
         // When
-        SpooledFile link = spool.link(source, "a.csv", "w1");
+        SpooledFile link = spool.link(FolderFile.of(source, ""), "w1");
 
         // Then
         assertThat(Files.isSameFile(link.path(), source)).isTrue();
@@ -156,7 +155,7 @@ class SpoolTest {
         Path symbolic = Files.createSymbolicLink(folder.resolve("b.csv"), source);
 
         // When
-        SpooledFile link = spool.link(symbolic, "b.csv", "w1");
+        SpooledFile link = spool.link(FolderFile.of(symbolic, ""), "w1");
 
         // Then
         assertThat(Files.isRegularFile(link.path(), LinkOption.NOFOLLOW_LINKS)).isTrue();
@@ -172,7 +171,7 @@ class SpoolTest {
         try {
 
             // When
-            SpooledFile copy = spool.link(far, "far.csv", "w1");
+            SpooledFile copy = spool.link(FolderFile.of(far, ""), "w1");
 
             // Then
             assertThat(copy.path()).hasContent("far away");
@@ -185,8 +184,8 @@ class SpoolTest {
     @Test
     void whatIsRemovedIsForgottenAndTheSourceStays() {
         // Given
-        spool.link(source, "a.csv", "w1");
-        spool.copy(source, "a.csv", "w2");
+        spool.link(FolderFile.of(source, ""), "w1");
+        spool.copy(FolderFile.of(source, ""), "w2");
 
         // When
         spool.remove("w1");

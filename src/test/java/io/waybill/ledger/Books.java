@@ -27,7 +27,7 @@ public record Books(
 
     /** A file of the size given above. */
     public static SpooledFile file(String name) {
-        return new SpooledFile("/inbox/" + name, name, SIZE, "/spool/" + name, 5, "(dev=1,ino=2)");
+        return new SpooledFile("/inbox/" + name, "", name, SIZE, "/spool/" + name, 5, "(dev=1,ino=2)");
     }
 
     /** A waybill for soil that was accepted now. */

@@ -63,7 +63,8 @@ interface OpeningContract {
         books().ledger().begun(sending, Books.UPLOAD, 50);
         books().ledger().acknowledged(sending, 50, 100, new Checked(50, 7));
         books().ledger().end(sending, givenUp, "no such dataset");
-        SpooledFile fresh = new SpooledFile("/inbox/w1.csv", "w1.csv", Books.SIZE, "/spool/again", 6, "(dev=1,ino=9)");
+        SpooledFile fresh =
+                new SpooledFile("/inbox/w1.csv", "", "w1.csv", Books.SIZE, "/spool/again", 6, "(dev=1,ino=9)");
 
         // When
         Opened opened = books().ledger().open("w1", "soil", fresh);

@@ -1,0 +1,118 @@
+package io.waybill;
+
+import io.waybill.arrival.Explanation;
+import io.waybill.arrival.Verdict;
+import io.waybill.cli.ExitCode;
+import io.waybill.cli.RunningWaybill;
+import io.waybill.cli.Words;
+import io.waybill.ledger.Arrivals;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.Waybill;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code waybill explain}: says whether a file would be taken now, by which route, and if not, which rule says no. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Says whether a file would be taken now, by which route, and if not, which rule says no.",
+        footer = "Exit code: 0 it is taken at the next look, 2 wrong usage, 3 it is not.")
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file of this machine.")
+    private Path file;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The settings. Default: application.properties here.")
+    private Path config;
+
+    @Option(names = "--routes", paramLabel = "DIR", description = "The folder of route files. Default: routes.")
+    private Path routes = Path.of("routes");
+
+    private PrintWriter out;
+    private boolean taken;
+
+    @Override
+    public Integer call() {
+        out = spec.commandLine().getOut();
+        Path path = file.toAbsolutePath().normalize();
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new WrongSetting("FILE must be there, and is not: " + Words.plain(path.toString()));
+        }
+        Settings settings = RunCommand.settings(config);
+        List<RouteSource> sources = RouteSource.of(RouteFiles.in(routes), settings);
+        List<RouteSource> watching = sources.stream()
+                .filter(source -> source.explanation()
+                        .filter(explanation -> explanation.isAbout(path))
+                        .isPresent())
+                .toList();
+        out.println(Words.plain(path.toString()));
+        if (watching.isEmpty()) {
+            out.println("  no: no route watches the folder that it is in. Routes take files from:");
+            sources.forEach(source -> out.println("    " + source.route() + ": "
+                    + source.explanation()
+                            .map(known -> known.folder().toString())
+                            .orElse(source.uri())));
+        }
+        watching.forEach(source -> explain(source, path, settings.folder("waybill.data")));
+        if (RunningWaybill.at(settings.folder("waybill.data")).isEmpty()) {
+            out.println("No Waybill runs with the data folder " + settings.folder("waybill.data")
+                    + ", so that nothing is taken now: ./waybill run");
+        }
+        out.flush();
+        return taken ? ExitCode.DELIVERED : ExitCode.UNFINISHED;
+    }
+
+    private void explain(RouteSource source, Path path, Path data) {
+        Explanation explanation = source.explanation().orElseThrow();
+        out.println("  route " + source.route() + " (" + source.file() + ") watches " + explanation.folder());
+        try {
+            Verdict verdict = explanation.of(path);
+            out.println("  "
+                    + switch (verdict.kind()) {
+                        case TAKE -> "yes: every rule lets it pass";
+                        case LATER -> "not yet: " + verdict.why();
+                        case PASSED, LEFT -> "no: " + verdict.why();
+                    });
+            taken |= verdict.kind() == Verdict.Kind.TAKE && !isKnown(explanation, path, data);
+            explanation.nextLook(Instant.now()).ifPresent(next -> out.println("  the next look is at " + next));
+        } catch (IOException e) {
+            out.println("  no: it cannot be looked at: " + e);
+        }
+    }
+
+    private boolean isKnown(Explanation explanation, Path path, Path data) throws IOException {
+        Path ledger = LedgerDatabase.fileIn(data);
+        if (!Files.exists(ledger)) {
+            return false;
+        }
+        try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
+            for (Waybill waybill : new LedgerReport(database, Ground.CLOCK).ofSource(path.toString())) {
+                out.println("  it was taken before, "
+                        + (Explanation.isOf(waybill, path) ? "as it is now" : "before it was changed") + ": waybill "
+                        + waybill.id() + ", " + waybill.state() + " for " + waybill.destination());
+            }
+            boolean left = new Arrivals(database, Ground.CLOCK).isTaken(explanation.takenMark(path));
+            if (left) {
+                out.println("  but no: it was taken as it is now, and left here (afterwards: leave)");
+            }
+            return left;
+        }
+    }
+}

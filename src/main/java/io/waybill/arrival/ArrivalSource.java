@@ -1,0 +1,269 @@
+package io.waybill.arrival;
+
+import io.waybill.ledger.Arrivals;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.component.file.GenericFileOperations;
+import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a polling consumer of Camel's takes: which files, when, and what becomes of them once they are safe. A file that
+ * is taken travels as the exchange property {@link #FILE}. Its properties are a Kamelet's parameters.
+ *
+ * @param <T> what the consumer calls a file
+ */
+public abstract class ArrivalSource<T>
+        implements PollingConsumerPollStrategy, GenericFileProcessStrategy<T>, GenericFileFilter<T> {
+    /** The exchange property in which the {@link ArrivedFile} is. */
+    public static final String FILE = "waybillFile";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivalSource.class);
+    private static final int REMEMBERED = 200_000;
+
+    private ArrivalRules rules;
+    private final Looks looks = new Looks(System::nanoTime);
+    private final Set<String> knownAsTaken = new HashSet<>();
+    private IntakeStop intakeStop;
+    private Arrivals arrivals;
+    private Afterwards afterwards = Afterwards.MOVE;
+    private String moveTo = ".accepted";
+    private boolean stopped;
+    private long settlesInMillis;
+    private String complaint;
+
+    /** Looks for files, as far as that is not left to {@link #accept}. False if there is nothing to poll for. */
+    abstract boolean look(Endpoint endpoint) throws IOException;
+
+    /** The file as it was looked at, if it is still the same; else null. */
+    abstract ArrivedFile arrived(GenericFileOperations<T> operations, Sight seen);
+
+    /** What the consumer's file is in {@link Sight}'s words. */
+    abstract Sight sight(GenericFile<T> file);
+
+    /** Moves the file into {@link #moveTo} with its folders kept, or deletes it, and its done file in either case. */
+    abstract void clear(Sight file, Afterwards how, String doneFile) throws IOException;
+
+    /** The file is in the ledger and the spool. */
+    void safe(ArrivedFile file) {
+        // nothing was brought here for it
+    }
+
+    /** The source's name in the ledger and the log: the same after each start. */
+    public abstract String name();
+
+    /** One sentence about a poll that failed. */
+    String inWords(Exception failure) {
+        return failure.getMessage();
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        if (!intakeStop.mayLook()) {
+            return false;
+        }
+        stopped = false;
+        settlesInMillis = Long.MAX_VALUE;
+        looks.begin();
+        try {
+            return look(endpoint);
+        } catch (IOException | RuntimeException e) {
+            complain(e);
+            return false;
+        }
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (complaint != null) {
+            LOG.info("{} can be looked at again", name());
+            complaint = null;
+        }
+        try {
+            arrivals.looked(name());
+        } catch (RuntimeException e) {
+            intakeStop.trouble(e);
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        complain(cause);
+        return false;
+    }
+
+    private void complain(Exception cause) {
+        if (IntakeStop.isTrouble(cause)) {
+            intakeStop.trouble(cause);
+            return;
+        }
+        String now = String.valueOf(inWords(cause));
+        if (!now.equals(complaint)) {
+            LOG.warn("{} cannot be looked at, and is tried again at each poll: {}", name(), now);
+            complaint = now;
+        }
+    }
+
+    /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
+    public long settlesInMillis() {
+        return settlesInMillis;
+    }
+
+    /** True if the rules take {@code file} now; says once why a file is left. */
+    boolean wants(Sight file, Predicate<String> exists) {
+        Verdict verdict = rules.judge(file, () -> unchangedMillis(file), System.currentTimeMillis(), exists);
+        if (verdict.kind() == Verdict.Kind.LEFT && looks.left(file, verdict.why())) {
+            LOG.warn("{} in {} is left where it is: {}", file.path(), name(), verdict.why());
+        }
+        return verdict.isTake() && looks.waitsBecause(file) == null && !isTaken(file);
+    }
+
+    private long unchangedMillis(Sight file) {
+        long unchanged = file.quietMillis() >= rules.stableMillis() ? file.quietMillis() : looks.unchangedMillis(file);
+        if (unchanged < rules.stableMillis()) {
+            settlesInMillis = Math.min(settlesInMillis, rules.stableMillis() - unchanged);
+        }
+        return unchanged;
+    }
+
+    /** How many files a look may come up with. */
+    long room() {
+        return intakeStop.room();
+    }
+
+    String moveTo() {
+        return moveTo;
+    }
+
+    /** True for a folder that is looked into: not for hidden ones and those that files are moved to. */
+    boolean isLookedInto(String path) {
+        return !path.equals(moveTo) && !path.startsWith(moveTo + "/") && !path.matches("(.*/)?\\.[^/]*");
+    }
+
+    @Override
+    public void prepareOnStartup(GenericFileOperations<T> operations, GenericFileEndpoint<T> endpoint) {
+        // there is nothing of an earlier run to clear away
+    }
+
+    @Override
+    public boolean begin(
+            GenericFileOperations<T> operations,
+            GenericFileEndpoint<T> endpoint,
+            Exchange exchange,
+            GenericFile<T> file) {
+        if (stopped || !intakeStop.mayTake()) {
+            return false;
+        }
+        ArrivedFile arrived = arrived(operations, sight(file));
+        exchange.setProperty(FILE, arrived);
+        return arrived != null;
+    }
+
+    @Override
+    public void abort(
+            GenericFileOperations<T> operations,
+            GenericFileEndpoint<T> endpoint,
+            Exchange exchange,
+            GenericFile<T> file) {
+        // nothing was done to the file
+    }
+
+    @Override
+    public void commit(
+            GenericFileOperations<T> operations,
+            GenericFileEndpoint<T> endpoint,
+            Exchange exchange,
+            GenericFile<T> file) {
+        intakeStop.well();
+        Sight seen = sight(file);
+        try {
+            if (afterwards == Afterwards.LEAVE) {
+                arrivals.taken(id(seen));
+            } else {
+                clear(seen, afterwards, rules.doneFile(seen));
+            }
+            looks.taken(seen);
+            safe(exchange.getProperty(FILE, ArrivedFile.class));
+        } catch (IOException | RuntimeException e) {
+            failed(seen, "it is safe here, and could not be cleared away: " + e);
+        }
+    }
+
+    @Override
+    public void rollback(
+            GenericFileOperations<T> operations,
+            GenericFileEndpoint<T> endpoint,
+            Exchange exchange,
+            GenericFile<T> file) {
+        Throwable cause = exchange.getException();
+        if (IntakeStop.isTrouble(cause)) {
+            stopped = true;
+            intakeStop.trouble(cause);
+        } else {
+            failed(sight(file), cause == null ? "the route was left" : cause.getMessage());
+        }
+    }
+
+    /** No more files are taken in this poll. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void failed(Sight file, String why) {
+        if (looks.failed(file, why)) {
+            LOG.warn("{} in {} stays where it is and is tried again: {}", file.path(), name(), why);
+        }
+    }
+
+    private boolean isTaken(Sight file) {
+        if (afterwards != Afterwards.LEAVE) {
+            return false;
+        }
+        String id = id(file);
+        boolean taken = knownAsTaken.contains(id) || arrivals.isTaken(id);
+        if (taken && knownAsTaken.size() < REMEMBERED) {
+            knownAsTaken.add(id);
+        }
+        return taken;
+    }
+
+    private String id(Sight file) {
+        return FileIdentity.bySight(name(), file).id();
+    }
+
+    ArrivalRules rules() {
+        return rules;
+    }
+
+    public void setRules(ArrivalRules rules) {
+        this.rules = rules;
+    }
+
+    public void setIntakeStop(IntakeStop intakeStop) {
+        this.intakeStop = intakeStop;
+    }
+
+    public void setArrivals(Arrivals arrivals) {
+        this.arrivals = arrivals;
+    }
+
+    /** {@code move}, {@code delete} or {@code leave}. */
+    public void setAfterwards(String afterwards) {
+        this.afterwards = Afterwards.of(afterwards);
+    }
+
+    /** A folder in the watched one. */
+    public void setMoveTo(String moveTo) {
+        this.moveTo = moveTo;
+    }
+}

@@ -1,0 +1,84 @@
+package io.waybill.arrival;
+
+import io.waybill.ledger.Waybill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a folder source would do with a file now, told from its parameters alone. */
+public final class Explanation {
+    private final Map<String, String> parameters;
+    private final Path folder;
+    private final ArrivalRules rules;
+
+    /** @param parameters of the folder source, defaults included */
+    public Explanation(Map<String, String> parameters) {
+        this.parameters = parameters;
+        this.folder = Path.of(parameters.get("folder")).toAbsolutePath().normalize();
+        this.rules = new ArrivalRules();
+        rules.setInclude(parameters.get("include"));
+        rules.setExclude(parameters.get("exclude"));
+        rules.setTemporary(parameters.get("temporary"));
+        rules.setDoneFile(parameters.get("doneFile"));
+        rules.setStableFor(parameters.get("stableFor"));
+        rules.setMinAge(parameters.get("minAge"));
+        rules.setMaxSize(parameters.get("maxSize"));
+        rules.setEmptyFiles(parameters.get("emptyFiles"));
+        rules.setLinks(parameters.get("links"));
+    }
+
+    /** The folder that is watched. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** When it is looked at next; empty if never again. */
+    public Optional<Instant> nextLook(Instant now) {
+        return Optional.ofNullable(new Schedule(parameters.get("schedule"), parameters.get("timeZone")).next(now));
+    }
+
+    /** True if {@code file} lies in the folder or below it. */
+    public boolean isAbout(Path file) {
+        return file.startsWith(folder) && !file.equals(folder);
+    }
+
+    /**
+     * What becomes of {@code file} at the next look.
+     *
+     * @throws IOException where there is nothing that can be looked at
+     */
+    public Verdict of(Path file) throws IOException {
+        String path =
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String moveTo = parameters.get("moveTo");
+        if (path.startsWith(moveTo + "/")) {
+            return Verdict.passed("it lies where files are moved to when they were taken (moveTo: " + moveTo + ")");
+        }
+        if (path.contains("/") && !parameters.get("recursive").equals("true")) {
+            return Verdict.passed("it lies in a folder of the watched one (recursive: false)");
+        }
+        if (Files.isDirectory(file)) {
+            return Verdict.passed("it is a folder");
+        }
+        Sight seen = FolderLook.sight(file, path, rules.followsLinks());
+        return rules.judge(
+                seen, seen::quietMillis, System.currentTimeMillis(), other -> Files.exists(folder.resolve(other)));
+    }
+
+    /** True if {@code waybill} was opened for {@code file} as it is now. */
+    public static boolean isOf(Waybill waybill, Path file) {
+        return FileIdentity.byMetadata(waybill.destination(), FolderFile.of(file, ""))
+                .id()
+                .equals(waybill.id());
+    }
+
+    /** The ledger's mark of a file that was taken and left where it was. */
+    public String takenMark(Path file) throws IOException {
+        String path = folder.relativize(file).toString();
+        return FileIdentity.bySight(folder.toString(), FolderLook.sight(file, path, rules.followsLinks()))
+                .id();
+    }
+}

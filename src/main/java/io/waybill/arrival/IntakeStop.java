@@ -1,0 +1,95 @@
+package io.waybill.arrival;
+
+import io.waybill.chunk.LocalTrouble;
+import io.waybill.ledger.Arrivals;
+import jakarta.jms.JMSException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether files may be taken in: not while too many waybills are open, and one at a time while this machine, its disk,
+ * ledger or broker, is in trouble. Files stay where they are meanwhile. One for all sources.
+ */
+public final class IntakeStop {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeStop.class);
+
+    private final Arrivals arrivals;
+    private final BooleanSupplier stopping;
+    private final long limit;
+    private final AtomicLong room = new AtomicLong();
+    private boolean full;
+    private String trouble;
+
+    /**
+     * @param stopping whether this process is to stop
+     * @param limit of open waybills at which sources pause
+     */
+    public IntakeStop(Arrivals arrivals, BooleanSupplier stopping, long limit) {
+        this.arrivals = arrivals;
+        this.stopping = stopping;
+        this.limit = limit;
+    }
+
+    /** True if a source may look for files now. */
+    synchronized boolean mayLook() {
+        try {
+            room.set(Math.max(0, limit - arrivals.open()));
+        } catch (RuntimeException e) {
+            trouble(e);
+            return false;
+        }
+        if (full != (room.get() == 0)) {
+            full = !full;
+            LOG.info(
+                    full
+                            ? "Arrivals pause: {} waybills are open, the limit of waybill.arrivals.limit; they go on by themselves"
+                            : "Arrivals go on: fewer than {} waybills are open",
+                    limit);
+        }
+        return !full && !stopping.getAsBoolean();
+    }
+
+    /** How many files may be taken before the next look. */
+    long room() {
+        return room.get();
+    }
+
+    /** True if one more file may be taken. */
+    boolean mayTake() {
+        return !stopping.getAsBoolean() && room.getAndDecrement() > 0;
+    }
+
+    /** Says once what keeps this machine from taking files in. */
+    synchronized void trouble(Throwable cause) {
+        String now = String.valueOf(cause.getMessage());
+        if (!now.equals(trouble)) {
+            LOG.error(
+                    "Intake stops: {}. Files stay where they are; each look tries one, and goes on when that is well",
+                    now.lines().findFirst().orElse(now));
+            trouble = now;
+        }
+    }
+
+    synchronized void well() {
+        if (trouble != null) {
+            LOG.info("Intake goes on");
+            trouble = null;
+        }
+    }
+
+    /** True for what is wrong with this machine and would be with any other file too. */
+    static boolean isTrouble(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotTaken) {
+                return false;
+            }
+            if (cause instanceof LocalTrouble || cause instanceof SQLException || cause instanceof JMSException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,162 @@
+package io.waybill.arrival;
+
+import com.jcraft.jsch.SftpATTRS;
+import io.waybill.chunk.LocalTrouble;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A file on an SFTP server. It is fetched whole, synced and compared before anybody sees it; a break loses nothing of it. */
+final class SftpFile implements ArrivedFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SftpFile.class);
+
+    private final SftpLine line;
+    private final String server;
+    private final Sight seen;
+    private final Spool spool;
+    private boolean whole;
+
+    /** @param server its address, with the folder that is watched */
+    SftpFile(SftpLine line, String server, Sight seen, Spool spool) {
+        this.line = line;
+        this.server = server;
+        this.seen = seen;
+        this.spool = spool;
+    }
+
+    @Override
+    public String source() {
+        return server + "/" + seen.path();
+    }
+
+    @Override
+    public String folder() {
+        return seen.folder();
+    }
+
+    @Override
+    public String name() {
+        return seen.name();
+    }
+
+    @Override
+    public long size() {
+        return seen.size();
+    }
+
+    @Override
+    public long modified() {
+        return seen.modified();
+    }
+
+    @Override
+    public boolean isFetched() {
+        return true;
+    }
+
+    @Override
+    public Path local() {
+        Path target = spool.incoming(FileIdentity.bySight(server, seen).id());
+        if (!whole) {
+            fetch(target);
+            whole = true;
+        }
+        return target;
+    }
+
+    private void fetch(Path target) {
+        spool.mustHaveRoom(this);
+        long offset = Math.min(length(target), seen.size());
+        if (offset > 0) {
+            LOG.info("{} goes on at byte {} of {}", source(), offset, seen.size());
+        }
+        try (OutputStream out = new LocalFile(target)) {
+            line.read(seen.path(), offset, out);
+        } catch (IOException e) {
+            mustNotBeOurs(e);
+            throw new NotTaken(
+                    "the connection broke after " + length(target) + " of " + seen.size() + " bytes, and the rest is"
+                            + " fetched at the next look: " + e.getMessage(),
+                    e);
+        }
+        if (length(target) != seen.size()) {
+            forget();
+            throw new NotTaken(source() + " must not change while it is taken, and did", null);
+        }
+        mustBeUnchanged();
+    }
+
+    @Override
+    public void mustBeUnchanged() {
+        try {
+            SftpATTRS now = line.stat(seen.path());
+            if (now.getSize() != seen.size() || now.getMTime() * 1000L != seen.modified()) {
+                forget();
+                throw new NotTaken(source() + " must not change while it is taken, and did", null);
+            }
+        } catch (IOException e) {
+            throw new NotTaken("the server cannot be asked whether it is still the same: " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what was fetched. */
+    void forget() {
+        try {
+            Files.deleteIfExists(
+                    spool.incoming(FileIdentity.bySight(server, seen).id()));
+        } catch (IOException e) {
+            LOG.warn("What was fetched of {} must be removable, and is not: {}", source(), e.getMessage());
+        }
+    }
+
+    /** The library wraps what goes wrong on this side too. */
+    private static void mustNotBeOurs(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LocalTrouble ours) {
+                throw ours;
+            }
+        }
+    }
+
+    private static long length(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new LocalTrouble("A file that is fetched must be readable, and is not: " + file, e);
+        }
+    }
+
+    /** What is fetched, synced when it is closed; its own failures are told from those of the line. */
+    private static final class LocalFile extends FilterOutputStream {
+        private final Path path;
+
+        LocalFile(Path path) throws IOException {
+            super(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            this.path = path;
+        }
+
+        @Override
+        public void write(byte[] bytes, int start, int length) {
+            try {
+                out.write(bytes, start, length);
+            } catch (IOException e) {
+                throw new LocalTrouble(
+                        "A fetched file must fit into the spool, and could not be written: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+    }
+}

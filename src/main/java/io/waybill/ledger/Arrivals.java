@@ -1,0 +1,49 @@
+package io.waybill.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The ledger's page about what arrives: when each source was looked at, and which files were taken and left there. */
+public final class Arrivals {
+    private final Transactions transactions;
+    private final ArrivalRows rows;
+    private final Clock clock;
+
+    public Arrivals(LedgerDatabase database, Clock clock) {
+        this.transactions = database.transactions();
+        this.rows = database.jdbi().onDemand(ArrivalRows.class);
+        this.clock = clock;
+    }
+
+    /** When {@code source} was last looked at by its schedule; empty if never. */
+    public Optional<Instant> lastLook(String source) {
+        return rows.looked(source).map(Instant::ofEpochMilli);
+    }
+
+    public void looked(String source) {
+        write(mine -> mine.look(source, clock.millis()));
+    }
+
+    /** True if the file of this id was taken before and left where it was. */
+    public boolean isTaken(String id) {
+        return rows.taken(id) > 0;
+    }
+
+    public void taken(String id) {
+        write(mine -> mine.take(id, clock.millis()));
+    }
+
+    /** How many waybills have not come to their end. */
+    public long open() {
+        return rows.open();
+    }
+
+    private void write(Consumer<ArrivalRows> change) {
+        transactions.run(ArrivalRows.class, mine -> {
+            change.accept(mine);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,277 @@
+package io.waybill.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.waybill.BreakingLine;
+import io.waybill.Logged;
+import io.waybill.RealPart;
+import io.waybill.Scene;
+import io.waybill.SceneTest;
+import io.waybill.ledger.State;
+import io.waybill.sandbox.Registered;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of files on an SFTP server, which is OpenSSH's. */
+class SftpArrivalTest extends SceneTest {
+    private Logged log;
+    private Sshd sshd;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        sshd = Sshd.start(home);
+        trust(sshd.port());
+        scene.quickDelays();
+        log = new Logged();
+    }
+
+    @AfterEach
+    void stopServer() {
+        log.close();
+        sshd.close();
+    }
+
+    @Test
+    void aFileIsFetchedAndDeliveredAndMovedOnTheServer() throws IOException {
+        route();
+        scene.file("soil.csv", 1_000_000);
+
+        scene.runOnce();
+
+        assertThat(scene.delivered()).extracting(Registered::bytes).containsExactly(1_000_000L);
+        assertThat(scene.left()).isEmpty();
+        try (Stream<Path> kept = Files.walk(scene.inbox.resolve(".accepted"))) {
+            assertThat(kept.filter(Files::isRegularFile)).hasSize(1);
+        }
+        assertThat(scene.data().resolve("incoming")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileThatIsLeftOnTheServerIsFetchedOnce() throws IOException {
+        route("afterwards: leave");
+        scene.file("soil.csv", 1_000);
+        scene.runOnce();
+
+        scene.runOnce();
+
+        assertThat(scene.left()).containsExactly("soil.csv");
+        assertThat(scene.delivered()).hasSize(1);
+        assertThat(said()).filteredOn(line -> line.contains("soil.csv")).hasSize(2);
+    }
+
+    @Test
+    void aFileThatIsToBeDeletedIsGoneOnTheServer() {
+        route("afterwards: delete");
+        scene.file("soil.csv", 1_000);
+
+        scene.runOnce();
+
+        assertThat(scene.inbox).isEmptyDirectory();
+        assertThat(scene.delivered()).hasSize(1);
+    }
+
+    @Test
+    void aFileInAFolderKeepsItsPath() throws IOException {
+        route("recursive: true");
+        Files.createDirectories(scene.inbox.resolve("2026/plot ?*"));
+        Files.move(scene.file("soil.csv", 1_000), scene.inbox.resolve("2026/plot ?*/soil.csv"));
+
+        scene.runOnce();
+
+        assertThat(scene.waybill("soil.csv").file().folder()).isEqualTo("2026/plot ?*");
+        assertThat(scene.delivered()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a*.csv", "a?.csv", "[a].csv", "a\\b.csv", "{a,b}.csv", "a b .csv", "~a.csv", "a%46.csv"})
+    void aNameThatLooksLikeAPatternIsAName(String name) throws IOException {
+        route();
+        scene.file(name, 1_000);
+        scene.file("aa.csv", 2_000);
+
+        scene.runOnce();
+
+        assertThat(scene.state(name)).isEqualTo(State.DELIVERED);
+        assertThat(scene.delivered()).extracting(Registered::bytes).contains(1_000L, 2_000L);
+        assertThat(scene.left()).isEmpty();
+    }
+
+    @Test
+    void aPasswordLetsIn() throws IOException {
+        if (!Sshd.isRoot()) {
+            RealPart.missing("Only root can make a user with a password for this test", null);
+        }
+        String user = "waybill-" + ProcessHandle.current().pid();
+        Sshd.run(List.of("useradd", "-M", "-d", "/", user), "");
+        try {
+            Sshd.run(List.of("chpasswd"), user + ":canary-of-a-password\n");
+            Files.writeString(home.resolve("password"), "canary-of-a-password");
+            scene.fromSftp(sshd.port(), scene.inbox, "token: file:" + home.resolve("password"), "afterwards: leave")
+                    .editedRoutes("user: " + Sshd.user(), "user: " + user);
+            open(home);
+            scene.file("soil.csv", 1_000);
+
+            scene.runOnce();
+
+            assertThat(scene.delivered()).hasSize(1);
+            assertThat(said()).noneMatch(line -> line.contains("canary-of-a-password"));
+        } finally {
+            Sshd.run(List.of("userdel", user), "");
+        }
+    }
+
+    @Test
+    void aKeyOfAnAgentLetsIn() throws IOException {
+        RealPart.program("ssh-agent", "apt-get install openssh-client");
+        Path socket = home.resolve("agent");
+        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+        try {
+            await().until(() -> Files.exists(socket));
+            Sshd.run(
+                    List.of(
+                            "env",
+                            "SSH_AUTH_SOCK=" + socket,
+                            "ssh-add",
+                            "-q",
+                            sshd.keyFile().toString()),
+                    "");
+            scene.fromSftp(sshd.port(), scene.inbox, "agent: " + socket);
+            scene.file("soil.csv", 1_000);
+
+            scene.runOnce();
+
+            assertThat(scene.delivered()).hasSize(1);
+        } finally {
+            agent.destroy();
+        }
+    }
+
+    @Test
+    void anUnknownServerIsRefusedWithItsFingerprintAndWhatToDo() throws IOException {
+        scene.with("waybill.sftp.known-hosts", home.resolve("none").toString());
+        route();
+        scene.file("soil.csv", 1_000);
+
+        scene.runOnce();
+
+        String fingerprint = sshd.fingerprint();
+        assertThat(scene.left()).containsExactly("soil.csv");
+        assertThat(said())
+                .anyMatch(line -> line.contains(fingerprint)
+                        && line.contains(
+                                "./waybill trust-host 127.0.0.1:" + sshd.port() + " --fingerprint " + fingerprint));
+        assertThat(home.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aServerWithAnotherKeyThanBeforeIsRefused() throws IOException {
+        sshd.newHostKey().restart();
+        route();
+        scene.file("soil.csv", 1_000);
+
+        scene.runOnce();
+
+        String fingerprint = sshd.fingerprint();
+        assertThat(scene.left()).containsExactly("soil.csv");
+        assertThat(said())
+                .anyMatch(line ->
+                        line.contains(fingerprint) && line.contains("another now") && line.contains("--replace"));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidOnceAndTriedAgain() throws IOException {
+        route();
+        scene.file("soil.csv", 1_000);
+        sshd.close();
+        scene.runOnce();
+        sshd.restart();
+
+        scene.runOnce();
+
+        assertThat(scene.delivered()).hasSize(1);
+        assertThat(said())
+                .filteredOn(line -> line.contains("cannot be looked at"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFetchGoesOnWhereTheLineBroke() throws IOException {
+        try (BreakingLine line = new BreakingLine(sshd.port(), 1, 20_000_000, false)) {
+            trust(line.port());
+            scene.fromSftp(line.port(), scene.inbox, "keyFile: " + sshd.keyFile());
+            scene.file("soil.bin", 50_000_000);
+            scene.runOnce();
+            assertThat(scene.delivered()).isEmpty();
+
+            scene.runOnce();
+
+            assertThat(scene.delivered()).extracting(Registered::bytes).containsExactly(50_000_000L);
+            assertThat(line.sent()).isLessThan(60_000_000L);
+            assertThat(said()).anyMatch(said -> said.contains("goes on at byte"));
+        }
+    }
+
+    @Test
+    void aServerThatSaysNothingDelaysNoOtherRoute() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            scene.with("waybill.sftp.connect-timeout", "6s")
+                    .addRoute("silent.camel.yaml", """
+                    - route:
+                        id: silent-arrival
+                        description: Asks a server that says nothing.
+                        from:
+                          uri: kamelet:waybill-sftp-source
+                          parameters:
+                            host: 127.0.0.1
+                            port: %d
+                            user: nobody
+                            folder: /
+                            schedule: "0/1 * * * * ?"
+                          steps:
+                            - to: "kamelet:waybill-sink?destination=databank"
+                    """.formatted(silent.getLocalPort()));
+            scene.startPolling("0/1 * * * * ?");
+            silent.accept();
+            scene.file("soil.csv", 1_000);
+            long began = System.nanoTime();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> scene.delivered().size() == 1);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private void open(Path folder) throws IOException {
+        for (Path up = scene.inbox; up != null && up.startsWith(folder.getParent()); up = up.getParent()) {
+            Sshd.run(List.of("chmod", "a+rx", up.toString()), "");
+        }
+    }
+
+    private void trust(int port) throws IOException {
+        scene.with("waybill.sftp.known-hosts", sshd.knownHosts(port).toString());
+    }
+
+    private List<String> said() {
+        return log.lines();
+    }
+
+    private Scene route(String... parameters) {
+        return scene.fromSftp(
+                sshd.port(),
+                scene.inbox,
+                Stream.concat(Stream.of("keyFile: " + sshd.keyFile()), Stream.of(parameters))
+                        .toArray(String[]::new));
+    }
+}
