@@ -72,6 +72,9 @@ public final class ArrivalRules {
         if (file.kind() == Sight.Kind.LINK) {
             return Verdict.left("it is a symbolic link that leads to no file");
         }
+        if (file.kind() == Sight.Kind.FOLDER) {
+            return Verdict.left("it is a folder that Waybill may not look into");
+        }
         if (file.kind() == Sight.Kind.OTHER) {
             return Verdict.left("it is no file but a pipe, a socket or a device");
         }

@@ -2,8 +2,6 @@ package io.waybill.arrival;
 
 import io.waybill.ledger.Arrivals;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -29,17 +27,14 @@ public abstract class ArrivalSource<T>
     public static final String FILE = "waybillFile";
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivalSource.class);
-    private static final int REMEMBERED = 200_000;
 
     private ArrivalRules rules;
-    private final Looks looks = new Looks(System::nanoTime);
-    private final Set<String> knownAsTaken = new HashSet<>();
+    private Selection selection;
     private IntakeStop intakeStop;
     private Arrivals arrivals;
     private Afterwards afterwards = Afterwards.MOVE;
     private String moveTo = ".accepted";
     private boolean stopped;
-    private long settlesInMillis;
     private String complaint;
 
     /** Looks for files, as far as that is not left to {@link #accept}. False if there is nothing to poll for. */
@@ -73,8 +68,10 @@ public abstract class ArrivalSource<T>
             return false;
         }
         stopped = false;
-        settlesInMillis = Long.MAX_VALUE;
-        looks.begin();
+        if (selection == null) {
+            selection = new Selection(name(), rules, arrivals, afterwards == Afterwards.LEAVE);
+        }
+        selection.begin();
         try {
             return look(endpoint);
         } catch (IOException | RuntimeException e) {
@@ -116,24 +113,12 @@ public abstract class ArrivalSource<T>
 
     /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
     public long settlesInMillis() {
-        return settlesInMillis;
+        return selection == null ? Long.MAX_VALUE : selection.settlesInMillis();
     }
 
-    /** True if the rules take {@code file} now; says once why a file is left. */
+    /** True if the rules take {@code file} now. */
     boolean wants(Sight file, Predicate<String> exists) {
-        Verdict verdict = rules.judge(file, () -> unchangedMillis(file), System.currentTimeMillis(), exists);
-        if (verdict.kind() == Verdict.Kind.LEFT && looks.left(file, verdict.why())) {
-            LOG.warn("{} in {} is left where it is: {}", file.path(), name(), verdict.why());
-        }
-        return verdict.isTake() && looks.waitsBecause(file) == null && !isTaken(file);
-    }
-
-    private long unchangedMillis(Sight file) {
-        long unchanged = file.quietMillis() >= rules.stableMillis() ? file.quietMillis() : looks.unchangedMillis(file);
-        if (unchanged < rules.stableMillis()) {
-            settlesInMillis = Math.min(settlesInMillis, rules.stableMillis() - unchanged);
-        }
-        return unchanged;
+        return selection.wants(file, exists);
     }
 
     /** How many files a look may come up with. */
@@ -187,15 +172,13 @@ public abstract class ArrivalSource<T>
         intakeStop.well();
         Sight seen = sight(file);
         try {
-            if (afterwards == Afterwards.LEAVE) {
-                arrivals.taken(id(seen));
-            } else {
+            if (afterwards != Afterwards.LEAVE) {
                 clear(seen, afterwards, rules.doneFile(seen));
             }
-            looks.taken(seen);
+            selection.taken(seen);
             safe(exchange.getProperty(FILE, ArrivedFile.class));
         } catch (IOException | RuntimeException e) {
-            failed(seen, "it is safe here, and could not be cleared away: " + e);
+            selection.failed(seen, "it is safe here, and could not be cleared away: " + e);
         }
     }
 
@@ -210,35 +193,13 @@ public abstract class ArrivalSource<T>
             stopped = true;
             intakeStop.trouble(cause);
         } else {
-            failed(sight(file), cause == null ? "the route was left" : cause.getMessage());
+            selection.failed(sight(file), cause == null ? "the route was left" : cause.getMessage());
         }
     }
 
     /** No more files are taken in this poll. */
     void stop() {
         stopped = true;
-    }
-
-    private void failed(Sight file, String why) {
-        if (looks.failed(file, why)) {
-            LOG.warn("{} in {} stays where it is and is tried again: {}", file.path(), name(), why);
-        }
-    }
-
-    private boolean isTaken(Sight file) {
-        if (afterwards != Afterwards.LEAVE) {
-            return false;
-        }
-        String id = id(file);
-        boolean taken = knownAsTaken.contains(id) || arrivals.isTaken(id);
-        if (taken && knownAsTaken.size() < REMEMBERED) {
-            knownAsTaken.add(id);
-        }
-        return taken;
-    }
-
-    private String id(Sight file) {
-        return FileIdentity.bySight(name(), file).id();
     }
 
     ArrivalRules rules() {

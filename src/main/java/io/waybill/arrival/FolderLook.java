@@ -1,6 +1,7 @@
 package io.waybill.arrival;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +29,7 @@ final class FolderLook {
     private final boolean follows;
     private final Predicate<String> looksInto;
     private final Predicate<Sight> wants;
+    private final Set<String> folders = new HashSet<>();
     private final PriorityQueue<Sight> oldest = new PriorityQueue<>(YOUNGEST_FIRST);
 
     /** @param looksInto says of a folder's path in the folder whether it is looked into */
@@ -35,6 +39,11 @@ final class FolderLook {
         this.follows = follows;
         this.looksInto = looksInto;
         this.wants = wants;
+    }
+
+    /** The folders in the folder that were looked into; no links to folders. */
+    Set<String> folders() {
+        return folders;
     }
 
     /** The oldest wanted files, in no order. */
@@ -57,7 +66,7 @@ final class FolderLook {
         try {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 if (looksInto.test(name)) {
-                    look(path, name + "/");
+                    lookInto(path, name);
                 }
                 return;
             }
@@ -70,6 +79,15 @@ final class FolderLook {
         }
         if (oldest.size() > limit) {
             oldest.poll();
+        }
+    }
+
+    private void lookInto(Path path, String name) throws IOException {
+        try {
+            folders.add(path.toString());
+            look(path, name + "/");
+        } catch (AccessDeniedException e) {
+            wants.test(new Sight(name, Sight.Kind.FOLDER, 0, 0, "", false, 0));
         }
     }
 

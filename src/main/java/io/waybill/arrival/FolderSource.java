@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileOperations;
@@ -19,6 +20,7 @@ public final class FolderSource extends ArrivalSource<File> {
     private static final int MOST_AT_A_LOOK = 5_000;
 
     private final Map<String, Sight> found = new HashMap<>();
+    private Set<String> folders = Set.of();
     private Path folder;
     private boolean recursive;
 
@@ -36,7 +38,9 @@ public final class FolderSource extends ArrivalSource<File> {
                 rules().followsLinks(),
                 path -> recursive && isLookedInto(path),
                 file -> wants(file, this::exists));
-        look.found().forEach(file -> found.put(folder.resolve(file.path()).toString(), file));
+        Iterable<Sight> oldest = look.found();
+        folders = look.folders();
+        oldest.forEach(file -> found.put(folder.resolve(file.path()).toString(), file));
         return true;
     }
 
@@ -46,10 +50,7 @@ public final class FolderSource extends ArrivalSource<File> {
 
     @Override
     public boolean accept(GenericFile<File> file) {
-        return file.isDirectory()
-                ? isLookedInto(folder.relativize(file.getFile().toPath().toAbsolutePath())
-                        .toString())
-                : found.containsKey(path(file));
+        return file.isDirectory() ? folders.contains(path(file)) : found.containsKey(path(file));
     }
 
     @Override

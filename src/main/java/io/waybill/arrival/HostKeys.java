@@ -15,6 +15,7 @@ final class HostKeys implements HostKeyRepository {
     private final HostKeyRepository trusted;
     private final Path file;
     private String refusal;
+    private byte[] shown;
 
     /** @param file need not be there yet */
     HostKeys(Path file) throws JSchException {
@@ -29,8 +30,14 @@ final class HostKeys implements HostKeyRepository {
         return refusal;
     }
 
+    /** The key that the server showed last; null if none did. */
+    byte[] shown() {
+        return shown;
+    }
+
     @Override
     public int check(String host, byte[] key) {
+        shown = key;
         int verdict = trusted.check(host, key);
         if (verdict != OK) {
             String command = "./waybill trust-host " + host.replaceAll("^\\[(.*)]:(\\d+)$", "$1:$2") + " --fingerprint "

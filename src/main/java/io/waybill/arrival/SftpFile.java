@@ -2,13 +2,10 @@ package io.waybill.arrival;
 
 import com.jcraft.jsch.SftpATTRS;
 import io.waybill.chunk.LocalTrouble;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +73,7 @@ final class SftpFile implements ArrivedFile {
         if (offset > 0) {
             LOG.info("{} goes on at byte {} of {}", source(), offset, seen.size());
         }
-        try (OutputStream out = new LocalFile(target)) {
+        try (OutputStream out = FetchedFile.at(target)) {
             line.read(seen.path(), offset, out);
         } catch (IOException e) {
             mustNotBeOurs(e);
@@ -129,34 +126,6 @@ final class SftpFile implements ArrivedFile {
             return Files.exists(file) ? Files.size(file) : 0;
         } catch (IOException e) {
             throw new LocalTrouble("A file that is fetched must be readable, and is not: " + file, e);
-        }
-    }
-
-    /** What is fetched, synced when it is closed; its own failures are told from those of the line. */
-    private static final class LocalFile extends FilterOutputStream {
-        private final Path path;
-
-        LocalFile(Path path) throws IOException {
-            super(Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-            this.path = path;
-        }
-
-        @Override
-        public void write(byte[] bytes, int start, int length) {
-            try {
-                out.write(bytes, start, length);
-            } catch (IOException e) {
-                throw new LocalTrouble(
-                        "A fetched file must fit into the spool, and could not be written: " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
         }
     }
 }

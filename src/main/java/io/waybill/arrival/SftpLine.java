@@ -8,20 +8,28 @@ import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
 import org.apache.camel.component.file.remote.SftpOperations;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Camel's connection to an SFTP server, for one folder there: a file's name is taken as it is, whatever characters are
  * in it, and a download goes on at any byte.
  */
 final class SftpLine extends SftpOperations {
+    private static final Logger LOG = LoggerFactory.getLogger(SftpLine.class);
+
     private final SftpLogin login;
     private final String folder;
+    private final Map<SftpRemoteFile, String> paths = new IdentityHashMap<>();
     private final Set<String> listed = new HashSet<>();
+    private final Set<String> complained = new HashSet<>();
     private Session session;
     private ChannelSftp channel;
 
@@ -41,14 +49,39 @@ final class SftpLine extends SftpOperations {
     @Override
     public SftpRemoteFile[] listFiles(String path) throws GenericFileOperationFailedException {
         boolean top = path.isEmpty() || path.equals(".");
-        SftpRemoteFile[] files = super.listFiles(top ? quoted(folder) : at(path));
         if (top) {
+            paths.clear();
             listed.clear();
         }
+        SftpRemoteFile[] files = list(top, path);
         for (SftpRemoteFile file : files) {
-            listed.add(top ? file.getFilename() : path + "/" + file.getFilename());
+            String at = top ? file.getFilename() : path + "/" + file.getFilename();
+            paths.put(file, at);
+            listed.add(at);
         }
         return files;
+    }
+
+    private SftpRemoteFile[] list(boolean top, String path) {
+        try {
+            return super.listFiles(top ? quoted(folder) : at(path));
+        } catch (GenericFileOperationFailedException e) {
+            boolean closed = e.getCause() instanceof SftpException sftp
+                    && Set.of(ChannelSftp.SSH_FX_NO_SUCH_FILE, ChannelSftp.SSH_FX_PERMISSION_DENIED)
+                            .contains(sftp.id);
+            if (top || !closed) {
+                throw e;
+            }
+            if (complained.add(path)) {
+                LOG.warn("{} in {} is left where it is: it is a folder that Waybill may not look into", path, folder);
+            }
+            return new SftpRemoteFile[0];
+        }
+    }
+
+    /** Where in the folder a file of the last listing is, as the server names it. */
+    String path(SftpRemoteFile file) {
+        return paths.get(file);
     }
 
     /** True if the last listing had something at {@code path} in the folder. */

@@ -81,12 +81,9 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
     @Override
     Sight sight(GenericFile<SftpRemoteFile> file) {
         SftpATTRS now = ((ChannelSftp.LsEntry) file.getFile().getRemoteFile()).getAttrs();
-        // Camel turns backslashes into slashes; the name itself is as the server has it.
-        String name = file.getFile().getFilename();
-        String above = file.getAbsoluteFilePath();
-        above = above.substring(0, above.length() - name.length());
         Sight.Kind kind = now.isLink() ? Sight.Kind.LINK : now.isReg() ? Sight.Kind.FILE : Sight.Kind.OTHER;
-        return new Sight(above + name, kind, now.getSize(), now.getMTime() * 1000L, "", true, 0);
+        // Camel turns a backslash in a path into a slash.
+        return new Sight(line.path(file.getFile()), kind, now.getSize(), now.getMTime() * 1000L, "", true, 0);
     }
 
     @Override

@@ -15,6 +15,7 @@ record Sight(String path, Kind kind, long size, long modified, String key, boole
 
     enum Kind {
         FILE,
+        FOLDER,
         LINK,
         OTHER
     }

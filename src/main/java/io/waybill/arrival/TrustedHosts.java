@@ -5,7 +5,6 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
-import com.jcraft.jsch.UserInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 /** The known_hosts file of the SSH servers that are trusted, for adding to it. */
 public final class TrustedHosts {
     private static final int SSH = 22;
+    private static final Path NOBODY = Path.of("/dev/null");
 
     private final Path file;
 
@@ -43,19 +43,20 @@ public final class TrustedHosts {
      * @throws IOException where it cannot be reached or is no SSH server
      */
     public static Shown ask(String host, int port, int timeoutMillis) throws IOException {
-        Listener listener = new Listener();
+        HostKeys keys = null;
         try {
+            keys = new HostKeys(NOBODY);
             Session session = new JSch().getSession("nobody", host, port);
-            session.setHostKeyRepository(listener);
+            session.setHostKeyRepository(keys);
             session.setConfig("StrictHostKeyChecking", "yes");
             session.connect(timeoutMillis);
-            session.disconnect();
+            throw new IOException("A server must not be trusted before its key was seen, and was: " + host);
         } catch (JSchException e) {
-            if (listener.key == null) {
+            if (keys == null || keys.shown() == null) {
                 throw new IOException(e.getMessage(), e);
             }
+            return new Shown(host, port, keys.shown());
         }
-        return new Shown(host, port, listener.key);
     }
 
     /** True if the file has this key for its host. */
@@ -91,47 +92,6 @@ public final class TrustedHosts {
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (JSchException e) {
             throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    /** Trusts nobody, and keeps the key that it was shown. */
-    private static final class Listener implements HostKeyRepository {
-        private byte[] key;
-
-        @Override
-        public int check(String host, byte[] shown) {
-            key = shown;
-            return NOT_INCLUDED;
-        }
-
-        @Override
-        public void add(HostKey added, UserInfo asked) {
-            // it is only listened
-        }
-
-        @Override
-        public void remove(String host, String type) {
-            // it is only listened
-        }
-
-        @Override
-        public void remove(String host, String type, byte[] removed) {
-            // it is only listened
-        }
-
-        @Override
-        public String getKnownHostsRepositoryID() {
-            return "none";
-        }
-
-        @Override
-        public HostKey[] getHostKey() {
-            return new HostKey[0];
-        }
-
-        @Override
-        public HostKey[] getHostKey(String host, String type) {
-            return new HostKey[0];
         }
     }
 }

@@ -90,6 +90,19 @@ class HostileNamesTest extends SceneTest {
     }
 
     @Test
+    void aLinkToAFolderIsNotLookedIntoThoughFoldersAre() throws IOException {
+        scene.fromFolder("recursive: true", "links: follow");
+        Path folder = Files.createDirectories(scene.inbox.resolve("a/b\\c"));
+        Files.move(scene.file("soil.csv", 5), folder.resolve("soil.csv"));
+        Files.createSymbolicLink(folder.resolve("circle"), scene.inbox);
+
+        scene.runOnce();
+
+        assertThat(scene.delivered()).extracting(Registered::filename).containsExactly("soil.csv");
+        assertThat(scene.waybill("soil.csv").file().folder()).isEqualTo("a/b\\c");
+    }
+
+    @Test
     void aLinkThatIsFollowedIsTheFileThatItLeadsTo() throws IOException {
         scene.fromFolder("links: follow");
         Path outside = Files.write(home.resolve("outside.csv"), new byte[7]);

@@ -85,12 +85,13 @@ class SftpArrivalTest extends SceneTest {
     @Test
     void aFileInAFolderKeepsItsPath() throws IOException {
         route("recursive: true");
-        Files.createDirectories(scene.inbox.resolve("2026/plot ?*"));
-        Files.move(scene.file("soil.csv", 1_000), scene.inbox.resolve("2026/plot ?*/soil.csv"));
+        Path folder = Files.createDirectories(scene.inbox.resolve("2026/plot ?*\\x"));
+        Files.move(scene.file("soil.csv", 1_000), folder.resolve("soil.csv"));
+        Files.createSymbolicLink(folder.resolve("circle"), scene.inbox);
 
         scene.runOnce();
 
-        assertThat(scene.waybill("soil.csv").file().folder()).isEqualTo("2026/plot ?*");
+        assertThat(scene.waybill("soil.csv").file().folder()).isEqualTo("2026/plot ?*\\x");
         assertThat(scene.delivered()).hasSize(1);
     }
 

@@ -1,0 +1,88 @@
+package io.waybill.arrival;
+
+import io.waybill.ledger.Arrivals;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The choosing of a source's files, look after look: by its rules, and by what became of a file at earlier looks. */
+final class Selection {
+    private static final Logger LOG = LoggerFactory.getLogger(Selection.class);
+    private static final int REMEMBERED = 200_000;
+
+    private final String source;
+    private final ArrivalRules rules;
+    private final Arrivals arrivals;
+    private final boolean stay;
+    private final Looks looks = new Looks(System::nanoTime);
+    private final Set<String> knownAsTaken = new HashSet<>();
+    private long settlesInMillis = Long.MAX_VALUE;
+
+    /** @param stay whether files that were taken stay where they are, so that the ledger must remember them */
+    Selection(String source, ArrivalRules rules, Arrivals arrivals, boolean stay) {
+        this.source = source;
+        this.rules = rules;
+        this.arrivals = arrivals;
+        this.stay = stay;
+    }
+
+    /** Another look begins. */
+    void begin() {
+        settlesInMillis = Long.MAX_VALUE;
+        looks.begin();
+    }
+
+    /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
+    long settlesInMillis() {
+        return settlesInMillis;
+    }
+
+    /** True if {@code file} is to be taken now; says once why a file is left. */
+    boolean wants(Sight file, Predicate<String> exists) {
+        Verdict verdict = rules.judge(file, () -> unchangedMillis(file), System.currentTimeMillis(), exists);
+        if (verdict.kind() == Verdict.Kind.LEFT && looks.left(file, verdict.why())) {
+            LOG.warn("{} in {} is left where it is: {}", file.path(), source, verdict.why());
+        }
+        return verdict.isTake() && looks.waitsBecause(file) == null && !isTaken(file);
+    }
+
+    void taken(Sight file) {
+        if (stay) {
+            arrivals.taken(id(file));
+        }
+        looks.taken(file);
+    }
+
+    /** {@code file} could not be taken; says so where that is news. */
+    void failed(Sight file, String why) {
+        if (looks.failed(file, why)) {
+            LOG.warn("{} in {} stays where it is and is tried again: {}", file.path(), source, why);
+        }
+    }
+
+    private long unchangedMillis(Sight file) {
+        long unchanged = file.quietMillis() >= rules.stableMillis() ? file.quietMillis() : looks.unchangedMillis(file);
+        if (unchanged < rules.stableMillis()) {
+            settlesInMillis = Math.min(settlesInMillis, rules.stableMillis() - unchanged);
+        }
+        return unchanged;
+    }
+
+    private boolean isTaken(Sight file) {
+        if (!stay) {
+            return false;
+        }
+        String id = id(file);
+        boolean taken = knownAsTaken.contains(id) || arrivals.isTaken(id);
+        if (taken && knownAsTaken.size() < REMEMBERED) {
+            knownAsTaken.add(id);
+        }
+        return taken;
+    }
+
+    private String id(Sight file) {
+        return FileIdentity.bySight(source, file).id();
+    }
+}
