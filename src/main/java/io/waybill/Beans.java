@@ -22,6 +22,7 @@ import io.waybill.queue.Tickets;
 import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
 import jakarta.jms.JMSException;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,11 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** Puts our beans where routes and Kamelets find them, before Camel reads either. */
 final class Beans extends MainListenerSupport implements StartupListener {
+    /** A server that does not answer occupies a thread; the other schedules must have theirs. */
+    private static final Map<String, String> QUARTZ = Map.of(
+            "org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool",
+            "org.quartz.threadPool.threadCount", "32");
+
     private final Main main;
     private final Settings settings;
     private final Ground ground;
@@ -80,6 +86,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         Arrivals arrivals = new Arrivals(ground.database(), Ground.CLOCK);
         bind("arrivals", arrivals);
         bind("spool", ground.spool());
+        bind("quartzThreads", QUARTZ);
         int limit = settings.number("waybill.arrivals.limit", 1, 10_000_000);
         bind("intakeStop", new IntakeStop(arrivals, ground.stop()::isRaised, limit));
         bind("intake", intake);

@@ -37,6 +37,7 @@ final class CamelSettings {
         camel.put("camel.server.port", settings.text("waybill.http.port"));
         camel.put("camel.server.maxBodySize", "65536");
         camel.put("camel.server.fileUploadEnabled", "false");
+        camel.put("camel.component.quartz.propertiesRef", "quartzThreads");
         camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
         return camel;
     }

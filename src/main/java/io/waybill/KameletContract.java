@@ -98,6 +98,16 @@ final class KameletContract {
         return expanded.equals(text) ? text : expanded(expanded, given);
     }
 
+    /** The references of tokens that the caller gives. */
+    List<String> tokens(Map<String, Object> given) {
+        return given.entrySet().stream()
+                .filter(entry -> properties.get(entry.getKey()) instanceof Map<?, ?> property
+                        && "password".equals(property.get("format")))
+                .map(entry -> entry.getValue().toString())
+                .filter(reference -> !reference.equals("none"))
+                .toList();
+    }
+
     /** Every parameter: as the caller set it, or its default, in which there may be settings. */
     Map<String, String> parameters(Map<String, Object> given) {
         Map<String, String> all = new HashMap<>();

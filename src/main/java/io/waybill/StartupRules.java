@@ -65,9 +65,20 @@ final class StartupRules {
         if (policy != null && camel.getRouteConfigurationDefinition(policy) == null) {
             complaints.add(at(route) + "routeConfigurationId must name a routeConfiguration, and is " + policy);
         }
-        KameletCall.of(camel, route.getInput().getEndpointUri())
-                .filter(source -> source.name().equals("waybill-source"))
-                .ifPresent(source -> checkDelivery(camel, route, source));
+        KameletCall.of(camel, route.getInput().getEndpointUri()).ifPresent(source -> {
+            source.contract().ifPresent(contract -> checkTokens(route, contract.tokens(source.given())));
+            if (source.name().equals("waybill-source")) {
+                checkDelivery(camel, route, source);
+            }
+        });
+    }
+
+    private void checkTokens(RouteDefinition route, List<String> references) {
+        try {
+            references.forEach(tokens::find);
+        } catch (IllegalArgumentException e) {
+            complaints.add(at(route) + e.getMessage());
+        }
     }
 
     private void checkDelivery(ModelCamelContext camel, RouteDefinition route, KameletCall source) {

@@ -10,6 +10,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is said before the first route runs, in words that name it. */
 class StartupTest extends SceneTest {
@@ -53,6 +54,18 @@ class StartupTest extends SceneTest {
         scene.editedRoutes(text, replacement == null ? "" : replacement);
 
         failure().isInstanceOf(WrongSetting.class).hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token: my-literal", "keyToken: my-literal", "hots: there"})
+    void aWrongSftpSourceKeepsWaybillFromStarting(String wrong) {
+        scene.fromSftp(1, scene.inbox, wrong);
+
+        failure()
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageNotContaining("-literal")
+                .message()
+                .containsAnyOf("env:NAME", wrong.substring(0, 4));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of files on an SFTP server, which is OpenSSH's. */
 class SftpArrivalTest extends SceneTest {
+    private static final int SILENT_ROUTES = 12;
+
     private Logged log;
     private Sshd sshd;
 
@@ -225,26 +227,30 @@ class SftpArrivalTest extends SceneTest {
     }
 
     @Test
-    void aServerThatSaysNothingDelaysNoOtherRoute() throws IOException {
+    void serversThatSayNothingDelayNoOtherRoute() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            scene.with("waybill.sftp.connect-timeout", "6s")
-                    .addRoute("silent.camel.yaml", """
-                    - route:
-                        id: silent-arrival
-                        description: Asks a server that says nothing.
-                        from:
-                          uri: kamelet:waybill-sftp-source
-                          parameters:
-                            host: 127.0.0.1
-                            port: %d
-                            user: nobody
-                            folder: /
-                            schedule: "0/1 * * * * ?"
-                          steps:
-                            - to: "kamelet:waybill-sink?destination=databank"
-                    """.formatted(silent.getLocalPort()));
+            scene.with("waybill.sftp.connect-timeout", "6s");
+            for (int i = 0; i < SILENT_ROUTES; i++) {
+                scene.addRoute("silent-" + i + ".camel.yaml", """
+                        - route:
+                            id: silent-%d
+                            description: Asks a server that says nothing.
+                            from:
+                              uri: kamelet:waybill-sftp-source
+                              parameters:
+                                host: 127.0.0.1
+                                port: %d
+                                user: nobody
+                                folder: /silent-%d
+                                schedule: "0/1 * * * * ?"
+                              steps:
+                                - to: "kamelet:waybill-sink?destination=databank"
+                        """.formatted(i, silent.getLocalPort(), i));
+            }
             scene.startPolling("0/1 * * * * ?");
-            silent.accept();
+            for (int i = 0; i < SILENT_ROUTES; i++) {
+                silent.accept();
+            }
             scene.file("soil.csv", 1_000);
             long began = System.nanoTime();
 
