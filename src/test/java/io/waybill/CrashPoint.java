@@ -12,9 +12,7 @@ enum CrashPoint {
     AFTER_THE_LEDGER_INSERT("The ledger has the waybill, and the queue no ticket.", "ledger.Ledger.open", "EXIT"),
     AFTER_THE_TICKET_IS_SENT("The queue has the ticket, and the arrival does not know.", "queue.Tickets.send", "EXIT"),
     BEFORE_THE_SOURCE_IS_MOVED(
-            "The waybill is on its way, and its file still in the inbox.",
-            "org.apache.camel.component.file.strategy.GenericFileRenameProcessStrategy.commit",
-            "ENTRY"),
+            "The waybill is on its way, and its file still in the inbox.", "arrival.FolderSource.clear", "ENTRY"),
     AFTER_A_WAYBILL_IS_TAKEN("The waybill is ours, and no call was made.", "ledger.Ledger.take", "EXIT"),
     AFTER_SETUPS_ANSWER(
             "The upload is open, and the ledger does not know it.",
@@ -58,7 +56,6 @@ enum CrashPoint {
     AFTER_DELIVERED("The ledger says DELIVERED, and the spool has the file.", "ledger.Ledger.delivered", "EXIT"),
     BEFORE_THE_ACKNOWLEDGEMENT("All is done, and the queue has the ticket.", "destination.Receipts.take", "EXIT");
 
-    private static final String CAMEL = "org.apache";
     private static final int NTH = 12;
     private static final int NTH_OF_FEW = 2;
 
@@ -69,7 +66,7 @@ enum CrashPoint {
 
     CrashPoint(String sentence, String method, String where) {
         this.sentence = sentence;
-        this.method = method.startsWith(CAMEL) ? method : "io.waybill." + method;
+        this.method = "io.waybill." + method;
         this.where = where;
         this.fault = null;
     }

@@ -21,6 +21,11 @@ public final class Logged implements AutoCloseable {
                 .toList();
     }
 
+    /** The lines with {@code text} in them. */
+    public List<String> lines(String text) {
+        return lines().stream().filter(line -> line.contains(text)).toList();
+    }
+
     @Override
     public void close() {
         logger().detachAppender(lines);

@@ -11,14 +11,18 @@ public abstract class SceneTest {
     protected Path home;
 
     protected Scene scene;
+    /** What is said from the beginning of the test. */
+    protected Logged log;
 
     @BeforeEach
     void openScene() {
+        log = new Logged();
         scene = new Scene(home);
     }
 
     @AfterEach
     void closeScene() {
         scene.close();
+        log.close();
     }
 }

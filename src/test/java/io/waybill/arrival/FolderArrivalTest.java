@@ -3,7 +3,6 @@ package io.waybill.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waybill.Logged;
 import io.waybill.Scene;
 import io.waybill.SceneTest;
 import io.waybill.ledger.Arrivals;
@@ -19,23 +18,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the files of a folder, by the shipped route with a parameter or two more. */
 class FolderArrivalTest extends SceneTest {
-    private Logged log;
-
     @BeforeEach
-    void listen() {
-        log = new Logged();
+    void setTheScene() {
         scene.quickDelays();
-    }
-
-    @AfterEach
-    void stopListening() {
-        log.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.waybill.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.Logged;
 import io.waybill.SceneTest;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.sandbox.Registered;
@@ -59,8 +58,7 @@ class HostileNamesTest extends SceneTest {
         scene.file("one.csv", 1);
         Files.setPosixFilePermissions(scene.file("secret.csv", 9), PosixFilePermissions.fromString("---------"));
 
-        try (Logged log = new Logged();
-                ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(inbox.resolve("socket.csv")));
             scene.runOnce();
 

@@ -3,7 +3,6 @@ package io.waybill.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.waybill.Logged;
 import io.waybill.RealPart;
 import io.waybill.SceneTest;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +19,9 @@ import org.junit.jupiter.api.Test;
 class LocalTroubleTest extends SceneTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private Logged log;
-
     @BeforeEach
-    void listen() {
-        log = new Logged();
+    void setTheScene() {
         scene.quickDelays();
-    }
-
-    @AfterEach
-    void stopListening() {
-        log.close();
     }
 
     @Test
@@ -62,7 +52,7 @@ class LocalTroubleTest extends SceneTest {
             Path filler = disk.resolve("filler");
             Files.write(filler, new byte[(int) (disk.toFile().getUsableSpace() - (10 << 20))]);
             twoMoreThatStay();
-            assertThat(said("Intake stops").get(0)).contains("keep-free", "20 MiB");
+            assertThat(log.lines("Intake stops").get(0)).contains("keep-free", "20 MiB");
 
             Files.delete(filler);
 
@@ -82,7 +72,7 @@ class LocalTroubleTest extends SceneTest {
 
         assertThat(scene.left()).containsExactly("huge.bin");
         assertThat(scene.delivered()).hasSize(1);
-        assertThat(said("must have room for the file")).hasSize(1);
+        assertThat(log.lines("must have room for the file")).hasSize(1);
     }
 
     @Test
@@ -108,18 +98,14 @@ class LocalTroubleTest extends SceneTest {
     private void twoMoreThatStay() {
         scene.file("late-1.csv", 10);
         scene.file("late-2.csv", 10);
-        await().atMost(PATIENCE).until(() -> said("Intake stops").size() == 1);
+        await().atMost(PATIENCE).until(() -> log.lines("Intake stops").size() == 1);
         assertThat(scene.left()).containsExactlyInAnyOrder("late-1.csv", "late-2.csv");
     }
 
     private void mustGoOn() {
         await().atMost(PATIENCE).until(() -> scene.delivered().size() == 3);
         await().atMost(PATIENCE).until(() -> scene.left().isEmpty());
-        assertThat(said("Intake stops")).hasSize(1);
-        assertThat(said("Intake goes on")).hasSize(1);
-    }
-
-    private List<String> said(String text) {
-        return log.lines().stream().filter(line -> line.contains(text)).toList();
+        assertThat(log.lines("Intake stops")).hasSize(1);
+        assertThat(log.lines("Intake goes on")).hasSize(1);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waybill.BreakingLine;
-import io.waybill.Logged;
 import io.waybill.RealPart;
 import io.waybill.Scene;
 import io.waybill.SceneTest;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SftpArrivalTest extends SceneTest {
     private static final int SILENT_ROUTES = 12;
 
-    private Logged log;
     private Sshd sshd;
 
     @BeforeEach
@@ -36,12 +34,10 @@ class SftpArrivalTest extends SceneTest {
         sshd = Sshd.start(home);
         trust(sshd.port());
         scene.quickDelays();
-        log = new Logged();
     }
 
     @AfterEach
     void stopServer() {
-        log.close();
         sshd.close();
     }
 
@@ -70,7 +66,7 @@ class SftpArrivalTest extends SceneTest {
 
         assertThat(scene.left()).containsExactly("soil.csv");
         assertThat(scene.delivered()).hasSize(1);
-        assertThat(said()).filteredOn(line -> line.contains("soil.csv")).hasSize(2);
+        assertThat(log.lines()).filteredOn(line -> line.contains("soil.csv")).hasSize(2);
     }
 
     @Test
@@ -129,7 +125,7 @@ class SftpArrivalTest extends SceneTest {
             scene.runOnce();
 
             assertThat(scene.delivered()).hasSize(1);
-            assertThat(said()).noneMatch(line -> line.contains("canary-of-a-password"));
+            assertThat(log.lines()).noneMatch(line -> line.contains("canary-of-a-password"));
         } finally {
             Sshd.run(List.of("userdel", user), "");
         }
@@ -171,7 +167,7 @@ class SftpArrivalTest extends SceneTest {
 
         String fingerprint = sshd.fingerprint();
         assertThat(scene.left()).containsExactly("soil.csv");
-        assertThat(said())
+        assertThat(log.lines())
                 .anyMatch(line -> line.contains(fingerprint)
                         && line.contains(
                                 "./waybill trust-host 127.0.0.1:" + sshd.port() + " --fingerprint " + fingerprint));
@@ -188,7 +184,7 @@ class SftpArrivalTest extends SceneTest {
 
         String fingerprint = sshd.fingerprint();
         assertThat(scene.left()).containsExactly("soil.csv");
-        assertThat(said())
+        assertThat(log.lines())
                 .anyMatch(line ->
                         line.contains(fingerprint) && line.contains("another now") && line.contains("--replace"));
     }
@@ -204,7 +200,7 @@ class SftpArrivalTest extends SceneTest {
         scene.runOnce();
 
         assertThat(scene.delivered()).hasSize(1);
-        assertThat(said())
+        assertThat(log.lines())
                 .filteredOn(line -> line.contains("cannot be looked at"))
                 .hasSize(1);
     }
@@ -222,7 +218,7 @@ class SftpArrivalTest extends SceneTest {
 
             assertThat(scene.delivered()).extracting(Registered::bytes).containsExactly(50_000_000L);
             assertThat(line.sent()).isLessThan(60_000_000L);
-            assertThat(said()).anyMatch(said -> said.contains("goes on at byte"));
+            assertThat(log.lines()).anyMatch(said -> said.contains("goes on at byte"));
         }
     }
 
@@ -268,10 +264,6 @@ class SftpArrivalTest extends SceneTest {
 
     private void trust(int port) throws IOException {
         scene.with("waybill.sftp.known-hosts", sshd.knownHosts(port).toString());
-    }
-
-    private List<String> said() {
-        return log.lines();
     }
 
     private Scene route(String... parameters) {
