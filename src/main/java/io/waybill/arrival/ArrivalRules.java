@@ -37,6 +37,11 @@ public final class ArrivalRules {
                 .orElseGet(() -> ofTime(file, unchangedMillis.getAsLong(), now));
     }
 
+    /** What tells a source with these rules from another of the same place: which names it is for. */
+    String key(String place) {
+        return place + " " + include.text() + (exclude.text().isEmpty() ? "" : " not " + exclude.text());
+    }
+
     boolean followsLinks() {
         return links.equals("follow");
     }

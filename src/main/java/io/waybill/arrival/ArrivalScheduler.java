@@ -1,6 +1,7 @@
 package io.waybill.arrival;
 
 import io.waybill.ledger.Arrivals;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.pollconsumer.quartz.QuartzScheduledPollConsumerScheduler;
 import org.quartz.TriggerKey;
 
@@ -15,11 +16,18 @@ public final class ArrivalScheduler extends QuartzScheduledPollConsumerScheduler
 
     @Override
     protected void doStart() throws Exception {
-        setTriggerId(source.name());
-        super.doStart();
+        setTriggerId(source.key());
         TriggerKey key = new TriggerKey(getTriggerId(), getTriggerGroup());
+        if (getCamelContext()
+                .getComponent("quartz", QuartzComponent.class)
+                .getScheduler()
+                .checkExists(key)) {
+            throw new IllegalArgumentException("Two routes must not take the same files, and two take " + source.key()
+                    + "; for several destinations see multicast in docs/arrivals.md");
+        }
+        super.doStart();
         ScheduleTrigger trigger = new ScheduleTrigger(
-                new Schedule(getCron(), zone), arrivals.lastLook(source.name()).orElse(null));
+                new Schedule(getCron(), zone), arrivals.lastLook(source.key()).orElse(null));
         trigger.setKey(key);
         trigger.setCronExpression(getCron());
         getQuartzScheduler().rescheduleJob(key, trigger);

@@ -54,8 +54,13 @@ public abstract class ArrivalSource<T>
         // nothing was brought here for it
     }
 
-    /** The source's name in the ledger and the log: the same after each start. */
-    public abstract String name();
+    /** Where the files are, for people. */
+    abstract String name();
+
+    /** The source's name in the ledger, the same after each start: its place, and which names it is for. */
+    public String key() {
+        return rules.key(name());
+    }
 
     /** One sentence about a poll that failed. */
     String inWords(Exception failure) {
@@ -69,7 +74,7 @@ public abstract class ArrivalSource<T>
         }
         stopped = false;
         if (selection == null) {
-            selection = new Selection(name(), rules, arrivals, afterwards == Afterwards.LEAVE);
+            selection = new Selection(name(), key(), rules, arrivals, afterwards == Afterwards.LEAVE);
         }
         selection.begin();
         try {
@@ -87,7 +92,7 @@ public abstract class ArrivalSource<T>
             complaint = null;
         }
         try {
-            arrivals.looked(name());
+            arrivals.looked(key());
         } catch (RuntimeException e) {
             intakeStop.trouble(e);
         }

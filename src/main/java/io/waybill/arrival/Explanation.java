@@ -78,7 +78,7 @@ public final class Explanation {
     /** The ledger's mark of a file that was taken and left where it was. */
     public String takenMark(Path file) throws IOException {
         String path = folder.relativize(file).toString();
-        return FileIdentity.bySight(folder.toString(), FolderLook.sight(file, path, rules.followsLinks()))
+        return FileIdentity.bySight(rules.key(folder.toString()), FolderLook.sight(file, path, rules.followsLinks()))
                 .id();
     }
 }

@@ -25,7 +25,7 @@ public final class FolderSource extends ArrivalSource<File> {
     private boolean recursive;
 
     @Override
-    public String name() {
+    String name() {
         return folder.toString();
     }
 
@@ -79,12 +79,13 @@ public final class FolderSource extends ArrivalSource<File> {
     void clear(Sight file, Afterwards how, String doneFile) throws IOException {
         Path path = folder.resolve(file.path());
         // What lies there by now may be the next file of the same name.
-        if (FolderLook.sight(path, file.path(), rules().followsLinks()).isSame(file)) {
-            if (how == Afterwards.DELETE) {
-                Files.delete(path);
-            } else {
-                move(path, file);
-            }
+        if (!FolderLook.sight(path, file.path(), rules().followsLinks()).isSame(file)) {
+            return;
+        }
+        if (how == Afterwards.DELETE) {
+            Files.delete(path);
+        } else {
+            move(path, file);
         }
         if (!doneFile.isEmpty()) {
             Files.deleteIfExists(folder.resolve(doneFile));

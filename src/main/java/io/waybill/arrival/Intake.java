@@ -5,6 +5,8 @@ import io.waybill.ledger.Opened;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private static final int STRIPES = 64;
+    /** A file whose fetch was broken off goes on within a week, or begins anew. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final Ledger ledger;
     private final Spool spool;
@@ -71,6 +75,7 @@ public final class Intake {
                             .isPresent())
                     .forEach(spool::remove);
         }
+        spool.forgetIncoming(Instant.now().minus(KEPT));
     }
 
     private static boolean mayBeginAgain(Waybill waybill, ArrivedFile file) {

@@ -5,19 +5,29 @@ import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
 
 /**
- * Keeps Camel's error handler from telling, with each try, what Waybill tells once in its own words: its own failures,
- * and those of the ledger.
+ * Keeps Camel from telling, with each try, what Waybill tells once in its own words: its own failures and those of the
+ * ledger, and polls of a source of ours that failed.
  */
 public final class SaidOnce extends Filter<ILoggingEvent> {
-    private static final String ERROR_HANDLER = "org.apache.camel.processor.errorhandler.";
+    private static final String CAMEL = "org.apache.camel.";
+    private static final String OUR_POLL = "processStrategy=%23bean:source-";
+    private static final String OUR_ROLLBACK = "Rollback file strategy: io.waybill.";
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
+        boolean said = event.getLoggerName().startsWith(CAMEL) && (isOurs(event) || isOfOurSource(event));
+        return said ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isOurs(ILoggingEvent event) {
         String failure = event.getThrowableProxy() == null
                 ? ""
                 : event.getThrowableProxy().getClassName();
-        boolean said = event.getLoggerName().startsWith(ERROR_HANDLER)
-                && (failure.startsWith("io.waybill.") || failure.startsWith("org.jdbi."));
-        return said ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return failure.startsWith("io.waybill.") || failure.startsWith("org.jdbi.");
+    }
+
+    private static boolean isOfOurSource(ILoggingEvent event) {
+        String message = event.getFormattedMessage();
+        return message.contains(OUR_POLL) || message.startsWith(OUR_ROLLBACK);
     }
 }

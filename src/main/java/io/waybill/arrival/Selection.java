@@ -13,6 +13,7 @@ final class Selection {
     private static final int REMEMBERED = 200_000;
 
     private final String source;
+    private final String key;
     private final ArrivalRules rules;
     private final Arrivals arrivals;
     private final boolean stay;
@@ -20,9 +21,14 @@ final class Selection {
     private final Set<String> knownAsTaken = new HashSet<>();
     private long settlesInMillis = Long.MAX_VALUE;
 
-    /** @param stay whether files that were taken stay where they are, so that the ledger must remember them */
-    Selection(String source, ArrivalRules rules, Arrivals arrivals, boolean stay) {
+    /**
+     * @param source its place, for people
+     * @param key its name in the ledger
+     * @param stay whether files that were taken stay where they are, so that the ledger must remember them
+     */
+    Selection(String source, String key, ArrivalRules rules, Arrivals arrivals, boolean stay) {
         this.source = source;
+        this.key = key;
         this.rules = rules;
         this.arrivals = arrivals;
         this.stay = stay;
@@ -83,6 +89,6 @@ final class Selection {
     }
 
     private String id(Sight file) {
-        return FileIdentity.bySight(source, file).id();
+        return FileIdentity.bySight(key, file).id();
     }
 }

@@ -12,14 +12,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperations;
-import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
 import org.apache.camel.component.file.remote.SftpConsumer;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 
 /** The files of a folder on an SFTP server. */
 public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
-    private final RemoteFilePollingConsumerPollStrategy reconnecting = new RemoteFilePollingConsumerPollStrategy();
     private SftpLogin login;
     private Spool spool;
     private String server;
@@ -27,7 +25,7 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
     private SftpLine line;
 
     @Override
-    public String name() {
+    String name() {
         return "sftp://" + server + (folder.startsWith("/") ? folder : "/~/" + folder);
     }
 
@@ -49,12 +47,8 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        super.rollback(consumer, endpoint, retryCounter, cause);
-        try {
-            return reconnecting.rollback(consumer, endpoint, retryCounter, cause);
-        } catch (Exception e) {
-            return false;
-        }
+        line.forceDisconnect();
+        return super.rollback(consumer, endpoint, retryCounter, cause);
     }
 
     @Override
@@ -105,12 +99,13 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
 
     @Override
     void clear(Sight file, Afterwards how, String doneFile) throws IOException {
-        if (line.exists(file.path())) {
-            if (how == Afterwards.DELETE) {
-                line.delete(file.path());
-            } else {
-                line.move(file.path(), target(file));
-            }
+        if (!line.exists(file.path())) {
+            return;
+        }
+        if (how == Afterwards.DELETE) {
+            line.delete(file.path());
+        } else {
+            line.move(file.path(), target(file));
         }
         if (!doneFile.isEmpty() && line.exists(doneFile)) {
             line.delete(doneFile);

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +95,19 @@ public final class Spool {
     /** Where a file is fetched to before it is spooled; what is there was fetched earlier. */
     Path incoming(String id) {
         return folder.resolveSibling("incoming").resolve(id);
+    }
+
+    /** Forgets what was fetched of files that have not been asked for since {@code time}. */
+    void forgetIncoming(Instant time) {
+        try (Stream<Path> files = Files.list(folder.resolveSibling("incoming"))) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new LocalTrouble("What was fetched long ago must be removable, and is not: " + e.getMessage(), e);
+        }
     }
 
     /** Forgets the spooled file of {@code id}, if there is one. */

@@ -1,6 +1,7 @@
 package io.waybill.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.waybill.Scene;
@@ -174,13 +175,48 @@ class FolderArrivalTest extends SceneTest {
         scene.runOnce();
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
             Clock threeDaysAgo = Clock.fixed(Instant.now().minusSeconds(3 * 86_400), ZoneOffset.UTC);
-            new Arrivals(ledger, threeDaysAgo).looked(scene.inbox.toString());
+            new Arrivals(ledger, threeDaysAgo).looked(scene.inbox + " *");
         }
         scene.file("soil.csv", 10);
 
         scene.startPolling("0 0 2 * * ?");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> scene.delivered().size() == 1);
+    }
+
+    @Test
+    void twoRoutesOfOneFolderTakeTheirOwnFiles() throws IOException {
+        scene.fromFolder("include: '*.csv'", "afterwards: leave").addRoute("other.camel.yaml", """
+                - route:
+                    id: other-arrival
+                    description: Hands the other files of the inbox over.
+                    from:
+                      uri: kamelet:waybill-folder-source
+                      parameters:
+                        folder: "{{databank.inbox}}"
+                        exclude: "*.csv"
+                      steps:
+                        - to: "kamelet:waybill-sink?destination=databank"
+                """);
+        scene.file("soil.csv", 10);
+        scene.file("soil.txt", 10);
+
+        scene.startPolling("0/1 * * * * ?");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> scene.delivered().size() == 2);
+        assertThat(scene.left()).containsExactly("soil.csv");
+    }
+
+    @Test
+    void twoRoutesForTheSameFilesAreRefused() throws IOException {
+        String shipped = Files.readString(Path.of("routes/databank.camel.yaml"));
+        scene.addRoute(
+                "again.camel.yaml",
+                shipped.substring(0, shipped.indexOf("- route:\n    id: databank-delivery"))
+                        .replace("databank-arrival", "again-arrival")
+                        .replace("{{databank.schedule}}", "0/7 * * * * ?"));
+
+        assertThatThrownBy(() -> scene.startPolling("0/1 * * * * ?")).hasMessageContaining("Two routes must not take");
     }
 
     private List<String> accepted(String name) {
