@@ -65,21 +65,25 @@ final class ExplainCommand implements Callable<Integer> {
         out.println(Words.plain(path.toString()));
         if (watching.isEmpty()) {
             out.println("  no: no route watches the folder that it is in. Routes take files from:");
-            sources.forEach(source -> out.println("    " + source.route() + ": "
-                    + source.explanation()
-                            .map(known -> known.folder().toString())
-                            .orElse(source.uri())));
+            sources.stream()
+                    .filter(source -> !source.isDelivery())
+                    .forEach(source -> out.println("    " + source.route() + ": "
+                            + source.explanation()
+                                    .map(known -> known.folder().toString())
+                                    .orElse(source.uri())));
         }
-        watching.forEach(source -> explain(source, path, settings.folder("waybill.data")));
-        if (RunningWaybill.at(settings.folder("waybill.data")).isEmpty()) {
-            out.println("No Waybill runs with the data folder " + settings.folder("waybill.data")
-                    + ", so that nothing is taken now: ./waybill run");
+        Path data = settings.folder("waybill.data");
+        boolean running = RunningWaybill.at(data).isPresent();
+        watching.forEach(source -> explain(source, path, data, running));
+        if (!running) {
+            out.println(
+                    "No Waybill runs with the data folder " + data + ", so that nothing is taken now: ./waybill run");
         }
         out.flush();
         return taken ? ExitCode.DELIVERED : ExitCode.UNFINISHED;
     }
 
-    private void explain(RouteSource source, Path path, Path data) {
+    private void explain(RouteSource source, Path path, Path data, boolean running) {
         Explanation explanation = source.explanation().orElseThrow();
         out.println("  route " + source.route() + " (" + source.file() + ") watches " + explanation.folder());
         try {
@@ -91,7 +95,10 @@ final class ExplainCommand implements Callable<Integer> {
                         case PASSED, LEFT -> "no: " + verdict.why();
                     });
             taken |= verdict.kind() == Verdict.Kind.TAKE && !isKnown(explanation, path, data);
-            explanation.nextLook(Instant.now()).ifPresent(next -> out.println("  the next look is at " + next));
+            explanation
+                    .nextLook(Instant.now())
+                    .filter(next -> running)
+                    .ifPresent(next -> out.println("  the next look is at " + next));
         } catch (IOException e) {
             out.println("  no: it cannot be looked at: " + e);
         }

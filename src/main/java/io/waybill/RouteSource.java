@@ -20,6 +20,13 @@ record RouteSource(String file, String route, String uri, Optional<Explanation> 
     private static final String FOLDER_SOURCE = "waybill-folder-source";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}:]+)(?::([^}]*))?}}");
 
+    /** True for a route that takes waybills and no files. */
+    boolean isDelivery() {
+        return KameletCall.plain(uri)
+                .filter(call -> call.name().equals("waybill-source"))
+                .isPresent();
+    }
+
     static List<RouteSource> of(RouteFiles routes, Settings settings) {
         return routes.files().stream()
                 .flatMap(file -> routesIn(RouteFiles.yaml(file)).map(route -> source(file.toString(), route, settings)))

