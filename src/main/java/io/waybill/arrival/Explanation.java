@@ -63,7 +63,8 @@ public final class Explanation {
         if (Files.isDirectory(file)) {
             return Verdict.passed("it is a folder");
         }
-        Sight seen = FolderLook.sight(file, path, rules.followsLinks());
+        Sight now = FolderLook.sight(file, path, rules.followsLinks());
+        Sight seen = FolderLook.hasOurClock(folder) ? now : now.unvouched();
         return rules.judge(
                 seen, seen::quietMillis, System.currentTimeMillis(), other -> Files.exists(folder.resolve(other)));
     }

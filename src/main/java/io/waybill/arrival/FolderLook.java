@@ -24,6 +24,9 @@ final class FolderLook {
     private static final Comparator<Sight> YOUNGEST_FIRST =
             Comparator.comparingLong(Sight::modified).thenComparing(Sight::path).reversed();
 
+    private static final Set<String> OF_THIS_MACHINE =
+            Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay", "apfs", "hfs");
+
     private final Path folder;
     private final long limit;
     private final boolean follows;
@@ -31,6 +34,7 @@ final class FolderLook {
     private final Predicate<Sight> wants;
     private final Set<String> folders = new HashSet<>();
     private final PriorityQueue<Sight> oldest = new PriorityQueue<>(YOUNGEST_FIRST);
+    private boolean ourClock;
 
     /** @param looksInto says of a folder's path in the folder whether it is looked into */
     FolderLook(Path folder, long limit, boolean follows, Predicate<String> looksInto, Predicate<Sight> wants) {
@@ -46,8 +50,14 @@ final class FolderLook {
         return folders;
     }
 
+    /** True if the times in {@code folder} are by this machine's clock. */
+    static boolean hasOurClock(Path folder) throws IOException {
+        return OF_THIS_MACHINE.contains(Files.getFileStore(folder).type());
+    }
+
     /** The oldest wanted files, in no order. */
     Iterable<Sight> found() throws IOException {
+        ourClock = hasOurClock(folder);
         look(folder, "");
         return oldest;
     }
@@ -70,7 +80,8 @@ final class FolderLook {
                 }
                 return;
             }
-            Sight file = sight(path, name, follows);
+            Sight seen = sight(path, name, follows);
+            Sight file = ourClock ? seen : seen.unvouched();
             if (wants.test(file)) {
                 oldest.add(file);
             }

@@ -11,6 +11,7 @@ import io.waybill.sandbox.Registered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,6 +143,10 @@ class SftpArrivalTest extends SceneTest {
 
             assertThat(scene.delivered()).hasSize(1);
             assertThat(log.lines()).noneMatch(line -> line.contains("canary-of-a-password"));
+            for (Path written : scene.written()) {
+                assertThat(Files.readString(written, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("canary-of-a-password");
+            }
         } finally {
             Sshd.run(List.of("userdel", user), "");
         }
