@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,6 +20,7 @@ public final class BreakingLine implements AutoCloseable {
     private final long step;
     private final boolean forth;
     private final ExecutorService pumps = Executors.newCachedThreadPool();
+    private volatile boolean stalls;
     private int breaksLeft;
     private long sinceBreak;
     private long sent;
@@ -40,6 +42,12 @@ public final class BreakingLine implements AutoCloseable {
         this.breaksLeft = breaks;
         this.step = step;
         pumps.submit(this::serve);
+    }
+
+    /** It does not break but stands still: nobody is told, and nothing comes any more. */
+    public BreakingLine stalling() {
+        stalls = true;
+        return this;
     }
 
     public int port() {
@@ -82,8 +90,11 @@ public final class BreakingLine implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0 && !(counted && breaks(read)); read = in.read(buffer)) {
                 out.write(buffer, 0, read);
             }
-        } catch (IOException broken) {
-            // the other half broke
+            if (counted && stalls) {
+                new CountDownLatch(1).await();
+            }
+        } catch (IOException | InterruptedException broken) {
+            // the other half broke, or the test is over
         }
     }
 

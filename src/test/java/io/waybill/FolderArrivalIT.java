@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Writers that take their time, and folders with a great many files. */
 class FolderArrivalIT extends SceneTest {
-    private static final int FILES = Integer.getInteger("waybill.huge.files", 10_000);
+    private static final int FILES = Integer.getInteger("waybill.huge.files", 6_000);
 
     @Test
     void aFileThatGrowsInBurstsForTwentySecondsIsNeverTakenEarly() throws Exception {

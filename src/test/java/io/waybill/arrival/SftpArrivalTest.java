@@ -260,6 +260,23 @@ class SftpArrivalTest extends SceneTest {
     }
 
     @Test
+    void aServerThatFallsSilentAmidAFetchIsGivenUpAndTheFetchGoesOn() throws IOException {
+        try (BreakingLine line = new BreakingLine(sshd.port(), 1, 20_000_000, false).stalling()) {
+            trust(line.port());
+            scene.with("waybill.sftp.silence", "4s");
+            scene.fromSftp(line.port(), scene.inbox, "keyFile: " + sshd.keyFile());
+            scene.file("soil.bin", 50_000_000);
+            scene.runOnce();
+            assertThat(scene.delivered()).isEmpty();
+
+            scene.runOnce();
+
+            assertThat(scene.delivered()).extracting(Registered::bytes).containsExactly(50_000_000L);
+            assertThat(line.sent()).isLessThan(60_000_000L);
+        }
+    }
+
+    @Test
     void serversThatSayNothingDelayNoOtherRoute() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             scene.with("waybill.sftp.connect-timeout", "6s");
