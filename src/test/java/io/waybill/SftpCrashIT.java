@@ -10,11 +10,17 @@ import io.waybill.sandbox.Registered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +49,10 @@ class SftpCrashIT {
                 Sshd sshd = Sshd.start(home)) {
             scene.with("waybill.sftp.known-hosts", sshd.knownHosts(sshd.port()).toString())
                     .fromSftp(sshd.port(), scene.inbox, "keyFile: " + sshd.keyFile());
+            Map<String, String> sources = new TreeMap<>();
             for (int i = 0; i < FILES; i++) {
-                scene.file("file-%03d.bin".formatted(i), BYTES);
+                Path file = scene.file("file-%03d.bin".formatted(i), BYTES);
+                sources.put(file.getFileName().toString(), sha256(file));
             }
             try (WaybillProcess process = WaybillProcess.start(home, scene, "--once")) {
                 await().atMost(Duration.ofSeconds(60))
@@ -65,16 +73,22 @@ class SftpCrashIT {
             }
 
             assertThat(scene.left()).isEmpty();
-            assertThat(scene.delivered())
-                    .hasSize(FILES)
-                    .extracting(Registered::bytes)
-                    .containsOnly((long) BYTES);
-            assertThat(scene.delivered().stream().map(Registered::sha256).distinct())
-                    .hasSize(FILES);
+            assertThat(scene.delivered()).as("duplicated").hasSize(FILES);
+            assertThat(scene.delivered().stream().collect(Collectors.toMap(Registered::filename, Registered::sha256)))
+                    .as("lost or corrupt")
+                    .isEqualTo(sources);
             try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
                 assertThat(new LedgerReport(ledger, Clock.systemUTC()).accepted())
                         .isEqualTo(FILES);
             }
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
