@@ -21,6 +21,11 @@ public final class RealPart {
         must(Files.exists(file), file + " must be there", install);
     }
 
+    /** A test that needs a right that this process may not have, such as root's, is skipped without it, everywhere. */
+    public static void forbidden(String reason) {
+        Assumptions.abort(reason);
+    }
+
     public static void missing(String reason, Throwable cause) {
         if ("true".equals(System.getenv("CI"))) {
             Assertions.fail(reason, cause);

@@ -44,7 +44,7 @@ class LocalTroubleTest extends SceneTest {
         try {
             Sshd.run(List.of("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()), "");
         } catch (IOException e) {
-            RealPart.missing("Only root can mount a small disk for this test", e);
+            RealPart.forbidden("Only root can mount a small disk for this test: " + e.getMessage());
         }
         try {
             scene.with("waybill.data", disk.resolve("data").toString()).with("waybill.spool.keep-free", "20MiB");

@@ -127,7 +127,7 @@ class SftpArrivalTest extends SceneTest {
     @Test
     void aPasswordLetsIn() throws IOException {
         if (!Sshd.isRoot()) {
-            RealPart.missing("Only root can make a user with a password for this test", null);
+            RealPart.forbidden("Only root can make a user with a password for this test");
         }
         String user = "waybill-" + ProcessHandle.current().pid();
         Sshd.run(List.of("useradd", "-M", "-d", "/", user), "");
