@@ -8,7 +8,6 @@ import io.waybill.cli.Words;
 import io.waybill.ledger.Arrivals;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
-import io.waybill.ledger.Waybill;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,10 +52,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         out = spec.commandLine().getOut();
         Path path = file.toAbsolutePath().normalize();
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new WrongSetting("FILE must be there, and is not: " + Words.plain(path.toString()));
-        }
         Settings settings = RunCommand.settings(config);
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new WrongSetting("FILE must be there, and is not: " + Words.plain(path.toString())
+                    + waybills(path, settings.folder("waybill.data")));
+        }
         List<RouteSource> sources = RouteSource.of(RouteFiles.in(routes), settings);
         List<RouteSource> watching = sources.stream()
                 .filter(source -> source.explanation()
@@ -104,17 +105,34 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    /** What the ledger knows of files that were at {@code path}, a line each. */
+    private static String waybills(Path path, Path data) {
+        Path ledger = LedgerDatabase.fileIn(data);
+        if (!Files.exists(ledger)) {
+            return "";
+        }
+        try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
+            return new LedgerReport(database, Ground.CLOCK)
+                    .ofSource(path.toString()).stream()
+                            .map(waybill -> "%n  it was taken before%s: waybill %s, %s for %s"
+                                    .formatted(
+                                            Files.exists(path) && Explanation.isOf(waybill, path)
+                                                    ? ", as it is now"
+                                                    : "",
+                                            waybill.id(),
+                                            waybill.state(),
+                                            waybill.destination()))
+                            .collect(Collectors.joining());
+        }
+    }
+
     private boolean isKnown(Explanation explanation, Path path, Path data) throws IOException {
+        waybills(path, data).lines().filter(line -> !line.isEmpty()).forEach(out::println);
         Path ledger = LedgerDatabase.fileIn(data);
         if (!Files.exists(ledger)) {
             return false;
         }
         try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
-            for (Waybill waybill : new LedgerReport(database, Ground.CLOCK).ofSource(path.toString())) {
-                out.println("  it was taken before, "
-                        + (Explanation.isOf(waybill, path) ? "as it is now" : "before it was changed") + ": waybill "
-                        + waybill.id() + ", " + waybill.state() + " for " + waybill.destination());
-            }
             boolean left = new Arrivals(database, Ground.CLOCK).isTaken(explanation.takenMark(path));
             if (left) {
                 out.println("  but no: it was taken as it is now, and left here (afterwards: leave)");

@@ -98,6 +98,17 @@ class ExplainCommandTest extends SceneTest {
     }
 
     @Test
+    void aFileThatIsGoneSinceItWasTakenIsToldItsWaybill() {
+        Path file = scene.file("soil.csv", 10);
+        scene.runOnce();
+
+        assertThat(explain(file)).isEqualTo(2);
+
+        assertThat(out.toString())
+                .contains("is not: " + file, scene.waybill("soil.csv").id(), "DELIVERED");
+    }
+
+    @Test
     void aFileThatIsNotThereIsWrongUsage() {
         assertThat(explain(scene.inbox.resolve("none.csv"))).isEqualTo(2);
         assertThat(out.toString()).contains("none.csv");
