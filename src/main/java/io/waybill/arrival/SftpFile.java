@@ -92,14 +92,23 @@ final class SftpFile implements ArrivedFile {
     @Override
     public void mustBeUnchanged() {
         try {
-            SftpATTRS now = line.stat(seen.path());
-            if (now.getSize() != seen.size() || now.getMTime() * 1000L != seen.modified()) {
+            if (!isSame(line.stat(seen.path()), seen)) {
                 forget();
                 throw new NotTaken(source() + " must not change while it is taken, and did", null);
             }
         } catch (IOException e) {
             throw new NotTaken("the server cannot be asked whether it is still the same: " + e.getMessage(), e);
         }
+    }
+
+    /** True if the server has what was seen, by size and time of change. */
+    static boolean isSame(SftpATTRS now, Sight seen) {
+        return now.getSize() == seen.size() && modified(now) == seen.modified();
+    }
+
+    /** Time of change, epoch milliseconds. */
+    static long modified(SftpATTRS file) {
+        return file.getMTime() * 1000L;
     }
 
     /** Removes what was fetched. */

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
@@ -131,12 +132,16 @@ final class SftpLine extends SftpOperations {
     }
 
     boolean exists(String path) throws IOException {
+        return find(path).isPresent();
+    }
+
+    /** What is at {@code path} in the folder now; empty for nothing. */
+    Optional<SftpATTRS> find(String path) throws IOException {
         try {
-            stat(path);
-            return true;
+            return Optional.of(stat(path));
         } catch (IOException e) {
             if (e.getCause() instanceof SftpException sftp && sftp.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }

@@ -34,8 +34,8 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
         if (line == null) {
             line = new SftpLine(login, folder);
             line.setEndpoint((SftpEndpoint) endpoint);
-            ((SftpConsumer) consumer).setOperations(line);
         }
+        ((SftpConsumer) consumer).setOperations(line);
         return super.begin(consumer, endpoint);
     }
 
@@ -77,7 +77,7 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
         SftpATTRS now = ((ChannelSftp.LsEntry) file.getFile().getRemoteFile()).getAttrs();
         Sight.Kind kind = now.isLink() ? Sight.Kind.LINK : now.isReg() ? Sight.Kind.FILE : Sight.Kind.OTHER;
         // Camel turns a backslash in a path into a slash.
-        return new Sight(line.path(file.getFile()), kind, now.getSize(), now.getMTime() * 1000L, "", true, 0);
+        return new Sight(line.path(file.getFile()), kind, now.getSize(), SftpFile.modified(now), "", true, 0);
     }
 
     @Override
@@ -99,7 +99,8 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
 
     @Override
     void clear(Sight file, Afterwards how, String doneFile) throws IOException {
-        if (!line.exists(file.path())) {
+        // What lies there by now may be the next file of the same name.
+        if (line.find(file.path()).filter(now -> SftpFile.isSame(now, file)).isEmpty()) {
             return;
         }
         if (how == Afterwards.DELETE) {

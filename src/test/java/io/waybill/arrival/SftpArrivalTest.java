@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of files on an SFTP server, which is OpenSSH's. */
 class SftpArrivalTest extends SceneTest {
@@ -80,6 +82,24 @@ class SftpArrivalTest extends SceneTest {
 
         assertThat(scene.inbox).isEmptyDirectory();
         assertThat(scene.delivered()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"move", "delete"})
+    void whatReplacedAFileWhileItWasTakenIsLeftForTheNextLook(String afterwards) throws IOException {
+        route("minAge: 30s", "afterwards: " + afterwards)
+                .editedRoutes("- to: \"kamelet:waybill-sink?destination=databank\"", """
+                        - to: "kamelet:waybill-sink?destination=databank"
+                                - setBody:
+                                    constant: the next file
+                                - to: "file:{{databank.inbox}}?fileName=soil.csv"
+                        """.strip());
+        scene.file("soil.csv", 1_000);
+
+        scene.runOnce();
+
+        assertThat(scene.delivered()).extracting(Registered::bytes).containsExactly(1_000L);
+        assertThat(scene.inbox.resolve("soil.csv")).hasContent("the next file");
     }
 
     @Test
