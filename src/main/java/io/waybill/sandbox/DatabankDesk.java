@@ -1,5 +1,6 @@
 package io.waybill.sandbox;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <p>Source: the protocol page of Data Bank, section 0, for which parameter decides.
  */
-final class DatabankDesk {
+final class DatabankDesk implements Desk<DatabankVisit> {
     private final Map<String, Dataset> datasets = new ConcurrentHashMap<>();
     private final Settings settings;
     private final DatabankStore store;
@@ -62,11 +63,13 @@ final class DatabankDesk {
         }
     }
 
-    Spool spool(long number) {
-        return store.spool(number, settings.discard);
+    @Override
+    public DatabankVisit visit(HttpExchange exchange, long number) {
+        return new DatabankVisit(exchange, number, store.spool(number, settings.discard));
     }
 
-    Reply answer(Visit visit, boolean readable, long atMost) throws IOException {
+    @Override
+    public Reply answer(DatabankVisit visit, boolean readable, long atMost) throws IOException {
         Generation generation = settings.generation;
         if (visit.tus().isPresent() && readable) {
             return tus.answer(generation, visit.tus().get(), visit.form().spool(), atMost);

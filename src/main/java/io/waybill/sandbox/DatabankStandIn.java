@@ -2,10 +2,8 @@ package io.waybill.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * A stand-in of the Illinois Data Bank's upload server of any {@link Generation}, with its quirks, that can be told to
@@ -14,35 +12,28 @@ import java.util.function.Consumer;
  * <p>It listens on 127.0.0.1 only (port 0: any free one) and keeps what it receives in its folder, with a line per
  * request in {@code record.jsonl}. What it knows of datasets and records ends with it; the bytes remain.
  */
-public final class DatabankStandIn implements AutoCloseable {
+public final class DatabankStandIn extends StandIn<DatabankStandIn> {
     private final Settings settings = new Settings();
-    private final Faults faults = new Faults();
-    private final Hangs hangs = new Hangs();
     private final DatabankStore store;
     private final DatabankDesk desk;
-    private final CallLog log;
-    private final Listener listener;
 
     private DatabankStandIn(int port, Path folder) throws IOException {
+        super(folder);
         store = new DatabankStore(folder);
         Registry registry = new Registry(store, settings);
         desk = new DatabankDesk(settings, store, registry, this::baseUrl);
-        log = new CallLog(folder.resolve("record.jsonl"));
-        listener = new Listener(port, new Reception(desk, faults, hangs, log));
+        listenAt(port, desk);
+    }
+
+    @Override
+    DatabankStandIn self() {
+        return this;
     }
 
     public static DatabankStandIn start(int port, Path folder) throws IOException {
         DatabankStandIn standIn = new DatabankStandIn(port, folder);
-        standIn.listener.open();
+        standIn.open();
         return standIn;
-    }
-
-    public String baseUrl() {
-        return "http://127.0.0.1:" + port();
-    }
-
-    public int port() {
-        return listener.port();
     }
 
     /** Adds a draft dataset; for a known one the token is replaced and the old one worth nothing. */
@@ -104,44 +95,6 @@ public final class DatabankStandIn implements AutoCloseable {
         return this;
     }
 
-    public DatabankStandIn fault(Fault fault) {
-        faults.arm(fault);
-        return this;
-    }
-
-    /** Has every request told when its work is done and before its answer leaves. */
-    public DatabankStandIn onCall(Consumer<Call> observer) {
-        log.observe(observer);
-        return this;
-    }
-
-    /** Waits for a request that hangs; each is told once. */
-    public Call awaitHang(Duration patience) throws InterruptedException {
-        return hangs.await(patience);
-    }
-
-    public void releaseHangs() {
-        hangs.release();
-    }
-
-    /** Stops listening and closes every connection. */
-    public void pause() {
-        listener.shut();
-    }
-
-    public void resume() {
-        listener.reopen();
-    }
-
-    public List<Call> calls() {
-        return log.all();
-    }
-
-    /** The requests of one name of {@link Fault#PHASES}; those that only ask for the size are {@code probe}, not {@code transfer}. */
-    public List<Call> calls(String phase) {
-        return calls().stream().filter(call -> call.phase().equals(phase)).toList();
-    }
-
     /** How many bytes of tus uploads clients have sent more than once, kept or not. */
     public long bytesSentTwice() {
         return SentTwice.count(calls());
@@ -171,12 +124,5 @@ public final class DatabankStandIn implements AutoCloseable {
     public DatabankStandIn plantFile(String dataset, String filename, byte[] bytes) {
         desk.plant(dataset, filename, bytes);
         return this;
-    }
-
-    @Override
-    public void close() {
-        listener.shut();
-        hangs.release();
-        log.close();
     }
 }

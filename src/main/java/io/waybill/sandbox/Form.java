@@ -9,6 +9,8 @@ final class Form {
     static final String CHUNK = "bytechunk";
     /** The file of a single-shot upload. */
     static final String WHOLE = "binary";
+    /** The file of an upload to DATATILE. */
+    static final String DATASET = "dataset";
 
     private final Map<String, String> fields = new HashMap<>();
     private final Spool spool;
@@ -43,6 +45,15 @@ final class Form {
 
     boolean hasWhole() {
         return file.name().equals(WHOLE);
+    }
+
+    boolean hasDataset() {
+        return file.name().equals(DATASET);
+    }
+
+    /** The name of the file as sent, empty if there is none. */
+    String nameOfFile() {
+        return file.filename() == null ? "" : file.filename();
     }
 
     /** The file's own name of a single-shot upload, the parameter of every other call. */

@@ -33,7 +33,7 @@ record PartHead(String name, String filename) {
 
     /** Whether the part is the file that a request is made for: a chunk, or a whole file. */
     boolean isPayload() {
-        return isFile() && (name.equals(Form.CHUNK) || name.equals(Form.WHOLE));
+        return isFile() && (name.equals(Form.CHUNK) || name.equals(Form.WHOLE) || name.equals(Form.DATASET));
     }
 
     /** Rack, on which the server stands, reads escapes of both kinds and drops what looks like a path. */

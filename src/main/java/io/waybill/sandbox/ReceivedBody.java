@@ -17,6 +17,11 @@ final class ReceivedBody extends InputStream {
         this.expected = expected;
     }
 
+    /** The Content-Length, -1 if there was none. */
+    long expected() {
+        return expected;
+    }
+
     /** Drops the connection before a byte beyond the given number of bytes is read. */
     void stopAt(long bytes) {
         stopAt = bytes;

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Where requests come in: each is read whole, meets its fault, is worked on, recorded and answered. */
-final class Reception implements HttpHandler {
-    private final DatabankDesk desk;
+final class Reception<V extends Visit> implements HttpHandler {
+    private final Desk<V> desk;
     private final Faults faults;
     private final Hangs hangs;
     private final CallLog log;
     private final AtomicLong numbers = new AtomicLong();
 
-    Reception(DatabankDesk desk, Faults faults, Hangs hangs, CallLog log) {
+    Reception(Desk<V> desk, Faults faults, Hangs hangs, CallLog log) {
         this.desk = desk;
         this.faults = faults;
         this.hangs = hangs;
@@ -26,14 +26,14 @@ final class Reception implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         long number = numbers.incrementAndGet();
-        try (Visit visit = new Visit(exchange, number, desk.spool(number))) {
+        try (V visit = desk.visit(exchange, number)) {
             Reply reply = reply(visit);
             log.end(visit.call(reply.status(), reply.text()));
             visit.answer(reply);
         }
     }
 
-    private Reply reply(Visit visit) throws IOException {
+    private Reply reply(V visit) throws IOException {
         try {
             boolean readable = read(visit);
             Fault fault = visit.fault().orElseGet(() -> meet(visit));
@@ -87,7 +87,7 @@ final class Reception implements HttpHandler {
         }
     }
 
-    private Reply work(Visit visit, boolean readable, Fault fault) throws IOException {
+    private Reply work(V visit, boolean readable, Fault fault) throws IOException {
         boolean cut = fault.effect() == Fault.Effect.PARTIAL_APPEND;
         Reply reply = desk.answer(visit, readable, cut ? fault.bytes() : Long.MAX_VALUE);
         visit.was(reply);

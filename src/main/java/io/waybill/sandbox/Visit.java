@@ -3,21 +3,14 @@ package io.waybill.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** One request between its arrival and its end. */
-final class Visit implements Closeable {
-    private static final Pattern ADDRESS = Pattern.compile("/api/dataset/([^/]+)/datafile");
-    private static final String SECRET = "HTTP_AUTHORIZATION: ";
-
-    private final HttpExchange exchange;
-    private final long number;
-    private final long at = System.currentTimeMillis();
-    private final Form form;
-    private final Optional<TusRequest> tus;
+/** One request to a stand-in between its arrival and its end. */
+abstract class Visit implements Closeable {
+    final HttpExchange exchange;
+    final long number;
+    final long at = System.currentTimeMillis();
+    final Form form;
     private final ReceivedBody body;
     private Fault fault;
     private Reply outcome = Reply.empty(0);
@@ -26,18 +19,22 @@ final class Visit implements Closeable {
         this.exchange = exchange;
         this.number = number;
         this.form = new Form(spool);
-        this.tus = TusRequest.of(exchange);
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
         this.body = new ReceivedBody(exchange.getRequestBody(), length == null ? -1 : Long.parseLong(length));
     }
 
+    /** The name under which the request is counted. */
+    abstract String phase();
+
+    abstract boolean phaseIsKnown();
+
+    abstract void read(FormReader.ChunkAhead chunkAhead) throws IOException;
+
+    /** The request as it is recorded. */
+    abstract Call call(int status, String answer);
+
     Form form() {
         return form;
-    }
-
-    /** The request as tus reads it, if it came to an address of tus. */
-    Optional<TusRequest> tus() {
-        return tus;
     }
 
     ReceivedBody body() {
@@ -57,70 +54,12 @@ final class Visit implements Closeable {
         outcome = reply;
     }
 
-    /** The name under which the request is counted. */
-    String phase() {
-        return tus.map(TusRequest::name).orElseGet(form::phase);
-    }
-
-    boolean phaseIsKnown() {
-        return tus.isPresent() || form.phaseIsKnown();
-    }
-
-    /** The dataset's key, if the request came to the one address for files. */
-    Optional<String> key() {
-        Matcher matcher = ADDRESS.matcher(exchange.getRequestURI().getPath());
-        return exchange.getRequestMethod().equals("POST") && matcher.matches()
-                ? Optional.of(matcher.group(1))
-                : Optional.empty();
-    }
-
-    String authorization() {
-        return exchange.getRequestHeaders().getFirst("Authorization");
-    }
-
-    void read(FormReader.ChunkAhead chunkAhead) throws IOException {
-        if (tus.isEmpty()) {
-            new FormReader(exchange, form).read(body, chunkAhead);
-            return;
-        }
-        chunkAhead.chunkAhead();
-        if (phase().equals("patch")) {
-            form.spool().fill(body);
-        } else {
-            body.transferTo(OutputStream.nullOutputStream());
-        }
+    Reply outcome() {
+        return outcome;
     }
 
     void answer(Reply reply) throws IOException {
         reply.send(exchange);
-    }
-
-    Call call(int status, String answer) {
-        return new Call(
-                number,
-                at,
-                phase(),
-                key().orElse(""),
-                form.filename(),
-                form.text("previous_size"),
-                form.spool().size(),
-                status,
-                answer.replaceAll(SECRET + "[^\n]*", SECRET + "(left out)"),
-                exchange.getRemoteAddress().getPort(),
-                upload(),
-                tus.map(request -> request.number("Upload-Offset")).orElse(-1L),
-                tus.map(request -> request.number("Upload-Length")).orElseGet(this::claimedSize),
-                Long.parseLong(outcome.headers().getOrDefault("Upload-Offset", "-1")));
-    }
-
-    private String upload() {
-        String made = DatabankFiling.lastSegment(outcome.headers().getOrDefault("Location", ""));
-        String named = tus.map(TusRequest::id).orElseGet(() -> DatabankFiling.lastSegment(form.text("tus_url")));
-        return made.isEmpty() ? named : made;
-    }
-
-    private long claimedSize() {
-        return form.text("size").matches("\\d{1,18}") ? Long.parseLong(form.text("size")) : -1;
     }
 
     @Override
