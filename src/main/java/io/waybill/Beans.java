@@ -6,6 +6,7 @@ import io.waybill.console.ApiKey;
 import io.waybill.console.Console;
 import io.waybill.console.Handover;
 import io.waybill.console.Reporter;
+import io.waybill.destination.Callbacks;
 import io.waybill.destination.DeadLetters;
 import io.waybill.destination.FailurePolicy;
 import io.waybill.destination.Outcome;
@@ -13,6 +14,7 @@ import io.waybill.destination.Receipts;
 import io.waybill.destination.Underway;
 import io.waybill.ledger.Arrivals;
 import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
 import io.waybill.queue.Desk;
 import io.waybill.queue.Gate;
@@ -96,6 +98,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("desk", desk);
         bind("outcome", new Outcome(ledger, destinations, tickets, underway, deadLetters, policy(), ground.stop()));
         bind("receipts", new Receipts(ledger, ground.spool(), underway, deadLetters));
+        bind("callbacks", new Callbacks(new Jobs(ledger), tickets));
         bind("reconciler", reconciler);
         bind("console", new Console(key, reporter(), new Handover(intake, tickets, served, ground.data())));
         bind("connectionFactory", ground.broker().connections());
@@ -140,6 +143,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private FailurePolicy policy() {
         return new FailurePolicy(
                 delay("waybill.retry"),
+                delay("waybill.work"),
                 settings.number("waybill.retry.attempts", 1, 1_000_000),
                 settings.number("waybill.retry.starts", 1, 1_000_000),
                 delay("waybill.pause"),

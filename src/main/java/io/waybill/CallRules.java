@@ -14,6 +14,7 @@ import org.apache.camel.model.ToDefinition;
 /** What must be right in each call of one of our Kamelets, whatever Camel makes of it. */
 final class CallRules {
     private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
+    private static final List<String> WITH_TOKEN = List.of("baseUrl", "statusUrl");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean plainHttp;
@@ -40,21 +41,23 @@ final class CallRules {
         List<String> ofItsContract = call.contract()
                 .map(contract -> contract.complaints(call.given(), call::setting))
                 .orElse(List.of());
-        return Stream.concat(ofItsContract.stream(), ofPlainHttp(call.name(), call.given()).stream());
+        return Stream.concat(
+                ofItsContract.stream(),
+                WITH_TOKEN.stream().flatMap(key -> ofPlainHttp(call.name(), key, call.given()).stream()));
     }
 
-    private Optional<String> ofPlainHttp(String kamelet, Map<String, Object> given) {
-        String baseUrl = String.valueOf(given.get("baseUrl"));
-        if (plainHttp || !baseUrl.startsWith("http:") || LOOPBACK.contains(String.valueOf(host(baseUrl)))) {
+    private Optional<String> ofPlainHttp(String kamelet, String key, Map<String, Object> given) {
+        String url = String.valueOf(given.get(key));
+        if (plainHttp || !url.startsWith("http:") || LOOPBACK.contains(String.valueOf(host(url)))) {
             return Optional.empty();
         }
-        return Optional.of(kamelet + ": baseUrl must begin with https, since the token travels with each call, or"
-                + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is " + baseUrl);
+        return Optional.of(kamelet + ": " + key + " must begin with https, since the token travels with each call, or"
+                + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is " + url);
     }
 
-    private static String host(String baseUrl) {
+    private static String host(String url) {
         try {
-            return URI.create(baseUrl).getHost();
+            return URI.create(url.replace("{", "").replace("}", "")).getHost();
         } catch (IllegalArgumentException noUrl) {
             return null;
         }

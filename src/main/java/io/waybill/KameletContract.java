@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What one of our Kamelets lets its caller set, and the checking of what a caller did set. */
 final class KameletContract {
     private static final String ONE_UPLOAD_PER = "waybill.io/one-upload-per";
+    private static final String NONE = "none";
     private static final String TOKEN_DAYS = "waybill.io/token-days";
     private static final String TOKEN_ISSUED = "waybill.io/token-issued";
 
@@ -63,7 +64,17 @@ final class KameletContract {
                 complaints.add(name + ": a parameter must be one of " + names() + ", and is '" + key + "'");
             }
         });
+        given.forEach((key, value) -> needed(key, value, given).ifPresent(complaints::add));
         return complaints;
+    }
+
+    /** What is wrong where a parameter that is not {@code none} is worth nothing without another one. */
+    private Optional<String> needed(String key, Object value, Map<String, Object> given) {
+        Object other = annotations.get("waybill.io/" + key + "-needs");
+        return other == null || NONE.equals(value) || !NONE.equals(given.getOrDefault(other, NONE))
+                ? Optional.empty()
+                : Optional.of(name + ": " + key + " must stand beside " + other + ", without which it is worth nothing,"
+                        + " and is '" + value + "' alone");
     }
 
     /**
@@ -104,7 +115,7 @@ final class KameletContract {
                 .filter(entry -> properties.get(entry.getKey()) instanceof Map<?, ?> property
                         && "password".equals(property.get("format")))
                 .map(entry -> entry.getValue().toString())
-                .filter(reference -> !reference.equals("none"))
+                .filter(reference -> !reference.equals(NONE))
                 .toList();
     }
 

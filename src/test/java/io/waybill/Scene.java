@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Data Bank stand-in, an inbox, and a Waybill with the shipped routes and settings between them. */
-public final class Scene implements AutoCloseable {
+public class Scene implements AutoCloseable {
     public static final String DATASET = "TESTIDB-7654321";
     public static final String TOKEN = "0123456789abcdef-canary-token";
 
@@ -70,6 +70,8 @@ public final class Scene implements AutoCloseable {
     public Scene quickDelays() {
         return with("waybill.retry.first-delay", "20ms")
                 .with("waybill.retry.largest-delay", "100ms")
+                .with("waybill.work.first-delay", "20ms")
+                .with("waybill.work.largest-delay", "100ms")
                 .with("waybill.pause.first-delay", "20ms")
                 .with("waybill.pause.largest-delay", "100ms")
                 .with("waybill.hold.probe-interval", "1h");

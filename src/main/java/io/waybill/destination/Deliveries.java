@@ -8,12 +8,14 @@ import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.StopSignal;
 import java.io.IOException;
-import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /** The deliveries of one destination: begins each, and ends it in a receipt. Its properties are a Kamelet's parameters. */
 public final class Deliveries {
+    /** Where a file goes in one call, there are no chunks. */
+    private static final String ANY = "64MiB";
+
     private Ledger ledger;
     private Destinations destinations;
     private StopSignal stop;
@@ -23,10 +25,10 @@ public final class Deliveries {
     private boolean keepsEveryByte;
     private String address;
     private boolean oneAtATime;
-    private long largest;
-    private String chunkSizeFirst;
-    private String chunkSizeSmallest;
-    private String chunkSizeLargest;
+    private long largest = Long.MAX_VALUE;
+    private String chunkSizeFirst = ANY;
+    private String chunkSizeSmallest = ANY;
+    private String chunkSizeLargest = ANY;
     private boolean checksums = true;
     private boolean readBack;
     private ChunkSize chunkSize;
@@ -51,7 +53,7 @@ public final class Deliveries {
         Delivery delivery = new Delivery(
                 record,
                 file,
-                new Manner(protocol, mostChunks, keepsEveryByte, checksums || readBack, readBack),
+                new Manner(address, protocol, mostChunks, keepsEveryByte, checksums || readBack, readBack),
                 chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
@@ -70,8 +72,18 @@ public final class Deliveries {
         delivery.commitWithBytes();
     }
 
+    /** What an earlier delivery learned of the destination's work on the file; {@link Job#NONE} where it has not begun. */
+    public Job job(@Body Object body) {
+        return body instanceof Waybill waybill && waybill.job() != null ? Job.parse(waybill.job()) : Job.NONE;
+    }
+
+    /** The receipt of a destination that works on what it has taken. */
+    public Receipt receiptOfJob(@Variable("job") Job job) {
+        return job.receipt();
+    }
+
     public Receipt receipt(@Variable("delivery") Delivery delivery) {
-        return delivery.receipt(address, Clock.systemUTC());
+        return delivery.receipt();
     }
 
     private synchronized ChunkSize chunkSize(Waybill waybill) {
@@ -127,9 +139,9 @@ public final class Deliveries {
         this.oneAtATime = oneAtATime;
     }
 
-    /** The largest file that the destination takes. */
+    /** The largest file that the destination takes; or {@code unlimited}. */
     public void setLargest(String largest) {
-        this.largest = ByteSize.parse(largest);
+        this.largest = largest.equals("unlimited") ? Long.MAX_VALUE : ByteSize.parse(largest);
     }
 
     public void setChunkSize(String chunkSize) {

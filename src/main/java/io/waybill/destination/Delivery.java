@@ -12,7 +12,6 @@ import io.waybill.ledger.Progress;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Upload;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 
@@ -207,7 +206,8 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
-        begun();
+        upload = new Upload(manner.protocol(), null);
+        record.begun(upload, chunker.endAfter(0));
         mustBeUnchanged();
         mark.write(Checked.NOTHING, true);
         if (checksums != null) {
@@ -229,6 +229,31 @@ public final class Delivery implements ChunkBody.Watch {
     void ended() {
         if (said == null && mark.standsForNothing()) {
             commitRefused();
+        }
+    }
+
+    /**
+     * The destination has taken the whole file and works on it.
+     *
+     * @param id of its job
+     */
+    public Job works(String id, String words) {
+        said = words;
+        Job job = new Job(receipt().ofJob(id), false);
+        return record.works(job) ? job : job.unfollowed("it is sent without the queue");
+    }
+
+    /** A new address at which the destination may tell that it is done; null where nobody waits for that. */
+    public String callbackPath() {
+        return record.callbackPath();
+    }
+
+    /** The destination is at work on something that we know nothing of: what that may say about our own lost calls. */
+    public void evidence(String words) {
+        if (mayBePublic()) {
+            record.remark("evidence", words);
+        } else {
+            record.evidence(words);
         }
     }
 
@@ -270,13 +295,22 @@ public final class Delivery implements ChunkBody.Watch {
         return written;
     }
 
-    Receipt receipt(String address, Clock clock) {
+    Receipt receipt() {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
         String crc32c = sha256() == null ? null : checksums.crc32cHex();
         return new Receipt(
-                address, manner.protocol(), file.name(), file.size(), sha256(), crc32c, said, clock.millis());
+                manner.address(),
+                manner.protocol(),
+                file.name(),
+                file.size(),
+                sha256(),
+                crc32c,
+                said,
+                System.currentTimeMillis(),
+                null,
+                false);
     }
 
     private void goOnFrom(long offset, Checked known) {

@@ -6,6 +6,7 @@ import org.apache.camel.util.ObjectHelper;
 /** A delivery that ended without a receipt, named for what is to be done about it. Its message holds no secret. */
 public abstract sealed class DeliveryFailure extends RuntimeException
         permits DestinationBusy,
+                DestinationOccupied,
                 ChunkTooLarge,
                 DestinationUnavailable,
                 CredentialRejected,

@@ -2,6 +2,7 @@ package io.waybill.destination;
 
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.Progress;
 import io.waybill.ledger.Upload;
@@ -13,6 +14,7 @@ import io.waybill.queue.StopSignal;
  * writes nothing and always begins anew.
  */
 final class DeliveryRecord {
+    private static final long LATELY_MILLIS = 24L * 3_600_000;
     private static final long GRACE_NANOS = 5_000_000_000L;
 
     private final Ledger ledger;
@@ -73,6 +75,29 @@ final class DeliveryRecord {
     void committing(Checked checked) {
         if (waybill != null) {
             ledger.committing(waybill, checked);
+        }
+    }
+
+    /** False without a waybill: nobody comes back to ask. */
+    boolean works(Job job) {
+        if (waybill != null) {
+            new Jobs(ledger)
+                    .works(
+                            waybill,
+                            job.toJson(),
+                            "job " + job.id() + ": " + job.receipt().said());
+            destinationAnswers();
+        }
+        return waybill != null;
+    }
+
+    String callbackPath() {
+        return waybill == null ? null : Callbacks.open(new Jobs(ledger), waybill);
+    }
+
+    void evidence(String words) {
+        if (waybill != null) {
+            new Jobs(ledger).evidence(waybill.destination(), words, System.currentTimeMillis() - LATELY_MILLIS);
         }
     }
 

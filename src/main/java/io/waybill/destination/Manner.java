@@ -3,13 +3,15 @@ package io.waybill.destination;
 /**
  * How a destination is delivered to.
  *
+ * @param address of the destination, as receipts have it
  * @param protocol by its name, as receipts have it
  * @param mostChunks of one upload; 0 for any number
  * @param keepsEveryByte a broken line loses nothing that arrived, and so says nothing about the size of the chunks
  * @param checksums whether SHA-256 and CRC32C are computed beside the wire
  * @param readBack whether the upload is read back and compared before it is made public; needs checksums
  */
-public record Manner(String protocol, long mostChunks, boolean keepsEveryByte, boolean checksums, boolean readBack) {
+public record Manner(
+        String address, String protocol, long mostChunks, boolean keepsEveryByte, boolean checksums, boolean readBack) {
 
     /** The length of the next chunk of a file of {@code size} bytes, where {@code wished} is what goes well. */
     long chunk(long wished, long size) {

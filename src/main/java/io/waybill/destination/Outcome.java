@@ -2,6 +2,7 @@ package io.waybill.destination;
 
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.Overtaken;
 import io.waybill.ledger.State;
@@ -31,6 +32,7 @@ public final class Outcome {
     private final DeadLetters deadLetters;
     private final FailurePolicy policy;
     private final StopSignal stopping;
+    private final Jobs jobs;
 
     public Outcome(
             Ledger ledger,
@@ -47,6 +49,7 @@ public final class Outcome {
         this.deadLetters = deadLetters;
         this.policy = policy;
         this.stopping = stopping;
+        this.jobs = new Jobs(ledger);
     }
 
     /** False for a waybill that was started too often without coming further: it is dead now. */
@@ -87,6 +90,20 @@ public final class Outcome {
                     .map(delivery -> delivery.halveChunks(tooLarge))
                     .orElse(false);
             again(waybill, failure, smaller);
+        });
+    }
+
+    /** The service is at work: the waybill comes back later, and keeps its attempts; its destination answers. */
+    public void await(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
+        mustBeOfTheQueue(waybill, failure);
+        unlessOvertaken(waybill, () -> {
+            underway.ended(waybill.id());
+            destinations.open(waybill.destination());
+            int waits = ledger.find(waybill.id()).orElseThrow().waits();
+            long next = policy.now() + policy.work().after(waits + 1, DeliveryFailure.retryAfter(failure));
+            String reason = DeliveryFailure.words(failure);
+            LOG.debug("{} is looked at again at {}: {}", waybill.id(), time(next), reason);
+            tickets.send(jobs.await(waybill, reason, next));
         });
     }
 
@@ -152,13 +169,15 @@ public final class Outcome {
     }
 
     private void again(Waybill waybill, Exception failure, boolean atOnce) {
-        boolean moved = ledger.find(waybill.id()).orElseThrow().progress().highest()
-                > waybill.progress().highest();
+        Waybill now = ledger.find(waybill.id()).orElseThrow();
+        boolean moved = now.progress().highest() > waybill.progress().highest();
         int attempts = moved ? 0 : waybill.attempts() + (atOnce ? 0 : 1);
         String reason = DeliveryFailure.words(failure);
         if (attempts >= policy.attempts()) {
             deadLetters.end(
-                    waybill, State.DEAD, "Tried " + attempts + " times without progress; the last time: " + reason);
+                    waybill,
+                    now.job() != null || now.progress().isCommitting() ? State.IN_DOUBT : State.DEAD,
+                    "Tried " + attempts + " times without progress; the last time: " + reason);
             return;
         }
         long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, DeliveryFailure.retryAfter(failure));

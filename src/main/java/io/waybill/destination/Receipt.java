@@ -1,5 +1,6 @@
 package io.waybill.destination;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -13,10 +14,35 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param crc32c of the file, hexadecimal; null where checksums are off
  * @param said the destination's own words
  * @param at epoch milliseconds
+ * @param job the id of the destination's work on the file; null where there is none
+ * @param acceptedOnly whether the destination took the file to work on it, and nobody knows what came of that
  */
 public record Receipt(
-        String address, String protocol, String name, long bytes, String sha256, String crc32c, String said, long at) {
+        String address,
+        String protocol,
+        String name,
+        long bytes,
+        String sha256,
+        String crc32c,
+        String said,
+        long at,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String job,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean acceptedOnly) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    Receipt ofJob(String id) {
+        return new Receipt(address, protocol, name, bytes, sha256, crc32c, said, at, id, acceptedOnly);
+    }
+
+    /** As of now, in these words of the destination. */
+    Receipt saying(String words) {
+        return new Receipt(
+                address, protocol, name, bytes, sha256, crc32c, words, System.currentTimeMillis(), job, acceptedOnly);
+    }
+
+    Receipt acceptedOnly(String words) {
+        return new Receipt(address, protocol, name, bytes, sha256, crc32c, words, at, job, true);
+    }
 
     public String toJson() {
         try {

@@ -29,7 +29,7 @@ public final class Receipts {
     public void take(@Variable("waybill") Waybill waybill, @Body Object body) {
         underway.ended(waybill.id());
         if (body instanceof Receipt receipt) {
-            ledger.delivered(waybill, receipt.toJson());
+            ledger.delivered(waybill, receipt.toJson(), !receipt.acceptedOnly());
             spool.remove(waybill.id());
             LOG.info("{} DELIVERED to {}: {}", waybill.id(), waybill.destination(), receipt.said());
         } else if (isStillOurs(waybill)) {

@@ -6,13 +6,15 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /**
- * Puts a credential into the Authorization header of each request at the last moment, so that it is in no exchange, no
+ * Puts a credential into a header of each request at the last moment, so that it is in no exchange, no
  * endpoint URI and no exception. It is read anew for each request.
  */
 public final class TokenHeader implements HttpClientConfigurer {
     private Tokens tokens;
     private String token;
-    private String prefix;
+    private String header = "Authorization";
+    private String prefix = "";
+    private boolean ownConnection;
 
     public void setTokens(Tokens tokens) {
         this.tokens = tokens;
@@ -23,16 +25,30 @@ public final class TokenHeader implements HttpClientConfigurer {
         this.token = token;
     }
 
+    /** The header's name, {@code Authorization} unless it is given. */
+    public void setHeader(String header) {
+        this.header = header;
+    }
+
     /** What stands before the credential in the header. */
     public void setPrefix(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** Whether each call has a connection of its own, and an answer before the end of the body is taken. */
+    public void setOwnConnection(boolean ownConnection) {
+        this.ownConnection = ownConnection;
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         Token reference = tokens.find(token);
         builder.addRequestInterceptorLast(
-                (request, entity, context) -> request.setHeader("Authorization", prefix + value(reference)));
+                (request, entity, context) -> request.setHeader(header, prefix + value(reference)));
+        if (ownConnection) {
+            builder.setConnectionReuseStrategy((request, response, context) -> false)
+                    .setRequestExecutor(new AnswerAmidBody());
+        }
     }
 
     private static String value(Token reference) {

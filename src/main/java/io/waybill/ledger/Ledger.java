@@ -121,8 +121,21 @@ public final class Ledger {
 
     /** The destination holds the whole file. */
     public void delivered(Waybill waybill, String receipt) {
+        delivered(waybill, receipt, true);
+    }
+
+    /**
+     * The destination holds the whole file.
+     *
+     * @param followed false where it took the file to work on it, and nobody knows what came of that
+     */
+    public void delivered(Waybill waybill, String receipt, boolean followed) {
         String clean = Redaction.of(receipt);
-        fenced(waybill, "delivered", clean, rows -> rows.delivered(waybill.id(), waybill.epoch(), clean, now()));
+        fenced(
+                waybill,
+                "delivered",
+                clean,
+                rows -> rows.delivered(waybill.id(), waybill.epoch(), clean, followed, now()));
     }
 
     /**
@@ -161,7 +174,8 @@ public final class Ledger {
         return within(rows -> rows.renew(id) == 0 ? Optional.empty() : rows.find(id));
     }
 
-    private void fenced(Waybill waybill, String what, String detail, ToIntFunction<WaybillRows> change) {
+    /** One change by a delivery, with its entry in the timeline where {@code what} is given. */
+    void fenced(Waybill waybill, String what, String detail, ToIntFunction<WaybillRows> change) {
         within(rows -> {
             if (change.applyAsInt(rows) == 0) {
                 throw new Overtaken(waybill);
@@ -185,15 +199,15 @@ public final class Ledger {
         }
     }
 
-    private <T> T within(Function<WaybillRows, T> work) {
+    <T> T within(Function<WaybillRows, T> work) {
         return transactions.run(WaybillRows.class, work);
     }
 
-    private static String words(State state) {
+    static String words(State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private long now() {
+    long now() {
         return clock.millis();
     }
 }

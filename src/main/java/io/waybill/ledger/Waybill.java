@@ -9,8 +9,11 @@ package io.waybill.ledger;
  * @param generation of its one live ticket
  * @param epoch raised each time it is taken for delivery; whoever holds a lower one has been overtaken
  * @param lane the destination's one-upload-at-a-time resource that belongs to this waybill; null for none
+ * @param job what the destination said when it took the whole file and began to work on it, JSON; null where it works
+ *     on none
  * @param attempts deliveries since the last progress that did not get past the highest byte ever acknowledged
  * @param starts times it was taken since the last progress
+ * @param waits how often it was waited for since the last progress, at no cost
  * @param nextAttempt not before this time; 0 for at once
  * @param receipt JSON, once delivered
  */
@@ -25,8 +28,10 @@ public record Waybill(
         long epoch,
         String lane,
         Progress progress,
+        String job,
         int attempts,
         int starts,
+        int waits,
         long nextAttempt,
         String receipt,
         long accepted) {}

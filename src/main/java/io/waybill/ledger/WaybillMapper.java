@@ -20,8 +20,10 @@ final class WaybillMapper implements RowMapper<Waybill> {
                 row.getLong("epoch"),
                 row.getString("lane"),
                 progress(row),
+                row.getString("job"),
                 row.getInt("attempts"),
                 row.getInt("starts"),
+                row.getInt("waits"),
                 row.getLong("next_attempt"),
                 row.getString("receipt"),
                 row.getLong("accepted"));

@@ -18,10 +18,11 @@ interface WaybillRows {
             + " :fileKey, 'ACCEPTED', :now, :now) ON CONFLICT (id) DO NOTHING")
     int insert(String id, String destination, @BindMethods SpooledFile file, long now);
 
-    @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"
-            + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE, protocol = NULL, upload = NULL,"
-            + " acknowledged = 0, highest = 0, sent = 0, checked = 0, crc = 0, committing = 0, attempts = 0,"
-            + " starts = 0, next_attempt = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
+    @SqlUpdate(
+            "UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"
+                    + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE, protocol = NULL, upload = NULL,"
+                    + " acknowledged = 0, highest = 0, sent = 0, checked = 0, crc = 0, committing = 0, attempts = 0,"
+                    + " starts = 0, next_attempt = 0, job = NULL, callback = NULL, waits = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
     int again(String id, @BindMethods SpooledFile file, long now);
 
     @SqlUpdate("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"
@@ -45,23 +46,44 @@ interface WaybillRows {
 
     @SqlUpdate("UPDATE waybill SET acknowledged = :acknowledged, sent = :sent, checked = :checked, crc = :crc,"
             + " highest = CASE WHEN :acknowledged > highest THEN :acknowledged ELSE highest END,"
-            + " committing = :committing, starts = 0, beat = :now" + MINE)
+            + " committing = :committing, starts = 0, waits = 0, beat = :now" + MINE)
     int progress(
             String id, long epoch, long acknowledged, long sent, long checked, long crc, long committing, long now);
 
+    @SqlUpdate("UPDATE waybill SET callback = :hash" + MINE)
+    int callback(String id, long epoch, String hash);
+
+    @SqlUpdate("UPDATE waybill SET job = :job, acknowledged = size, highest = size, sent = size, committing = 0,"
+            + " starts = 0, attempts = 0, waits = 0, beat = :now" + MINE)
+    int works(String id, long epoch, String job, long now);
+
+    @SqlUpdate("UPDATE waybill SET next_attempt = 0, generation = generation + 1"
+            + " WHERE id = :id AND callback = :hash AND job IS NOT NULL AND state = 'WAITING'")
+    int wake(String id, String hash);
+
     @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = NULL, lane = NULL, committing = 0,"
-            + " receipt = :receipt" + MINE)
-    int delivered(String id, long epoch, String receipt, long now);
+            + " receipt = :receipt, followed = :followed" + MINE)
+    int delivered(String id, long epoch, String receipt, boolean followed, long now);
 
     @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, attempts = :attempts,"
             + " starts = 0, next_attempt = :next, generation = generation + 1" + MINE)
     int later(String id, long epoch, State state, String reason, int attempts, long next, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'WAITING', since = :now, reason = :reason, starts = 0, waits = waits + 1,"
+            + " next_attempt = :next, generation = generation + 1" + MINE)
+    int await(String id, long epoch, String reason, long next, long now);
 
     @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, lane = NULL" + MINE)
     int end(String id, long epoch, State state, String reason, long now);
 
     @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND state IN " + OPEN)
     int renew(String id);
+
+    /** The youngest waybill in doubt of a destination, unless it has such evidence already. */
+    @SqlQuery("SELECT id FROM waybill WHERE destination = :destination AND state = 'IN_DOUBT' AND since >= :after"
+            + " AND NOT EXISTS (SELECT 1 FROM event WHERE waybill = waybill.id AND what = 'evidence')"
+            + " ORDER BY since DESC LIMIT 1")
+    Optional<String> inDoubt(String destination, long after);
 
     /** Lets one transaction at a time write to the waybill's timeline: an entry's number counts those before it. */
     @SqlUpdate("UPDATE waybill SET epoch = epoch WHERE id = :id")

@@ -59,14 +59,15 @@ public final class Desk {
     }
 
     private Optional<Waybill> take(Ticket ticket, boolean redelivered) {
-        Optional<Waybill> waybill = ledger.find(ticket.waybill())
-                .filter(found -> found.generation() == ticket.generation())
-                .filter(found -> found.state().isOpen());
+        Optional<Waybill> waybill = newest(ticket);
         if (waybill.isEmpty()) {
             LOG.debug("Stale ticket dropped: {}", ticket);
             return Optional.empty();
         }
-        if (!gate.await(waybill.get())) {
+        if (!gate.await(waybill.get(), () -> newest(ticket).isPresent())) {
+            if (newest(ticket).isEmpty()) {
+                return Optional.empty();
+            }
             throw new IllegalStateException("Stopping: " + ticket + " stays on the queue");
         }
         String lane = lanes.get(waybill.get().destination());
@@ -75,5 +76,11 @@ public final class Desk {
             throw new IllegalStateException(lane + " has another waybill's upload: " + ticket + " stays on the queue");
         }
         return taken;
+    }
+
+    private Optional<Waybill> newest(Ticket ticket) {
+        return ledger.find(ticket.waybill())
+                .filter(found -> found.generation() == ticket.generation())
+                .filter(found -> found.state().isOpen());
     }
 }

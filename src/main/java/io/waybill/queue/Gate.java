@@ -7,6 +7,7 @@ import io.waybill.secret.Token;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +39,18 @@ public final class Gate {
         tokens.put(destination, token);
     }
 
-    /** Waits until {@code waybill} may be delivered. False if this process stops first. */
-    public boolean await(Waybill waybill) {
+    /**
+     * Waits until {@code waybill} may be delivered. False if this process stops first, or the ticket is worth nothing any
+     * more.
+     */
+    public boolean await(Waybill waybill, BooleanSupplier ticketCounts) {
         while (!stop.isRaised()) {
             long early = waybill.nextAttempt() - clock.millis();
             if (early <= 0 && letsThrough(waybill.destination())) {
                 return true;
             }
-            if (stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS)) {
+            if (stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS)
+                    || !ticketCounts.getAsBoolean()) {
                 return false;
             }
         }

@@ -40,14 +40,15 @@ class GateTest {
 
     @Test
     void anOpenDestinationIsPassedAtOnce() {
-        assertThat(gate.await(books.accepted("w1"))).isTrue();
+        assertThat(gate.await(books.accepted("w1"), () -> true)).isTrue();
     }
 
     @Test
     void theNextAttemptIsWaitedFor() {
         // Given
         Waybill later = books.ledger().later(books.sending("w1"), State.WAITING, "busy", 1, START + 60_000);
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(later)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(later, () -> true)).untilItWaits();
         boolean early = passing.isDone();
 
         // When
@@ -63,7 +64,8 @@ class GateTest {
         // Given
         books.destinations().close("soil", Door.PAUSED, "503", START + 60_000);
         Waybill accepted = books.accepted("w1");
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(accepted)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(accepted, () -> true)).untilItWaits();
         boolean early = passing.isDone();
 
         // When
@@ -81,8 +83,8 @@ class GateTest {
         books.destinations().close("soil", Door.PAUSED, "503", START + 60_000);
         Waybill first = books.accepted("w1");
         Waybill second = books.accepted("w2");
-        Waiting<Boolean> one = Waiting.on(() -> gate.await(first)).untilItWaits();
-        Waiting<Boolean> two = Waiting.on(() -> gate.await(second)).untilItWaits();
+        Waiting<Boolean> one = Waiting.on(() -> gate.await(first, () -> true)).untilItWaits();
+        Waiting<Boolean> two = Waiting.on(() -> gate.await(second, () -> true)).untilItWaits();
 
         // When
         books.clock().advance(60_000);
@@ -102,8 +104,8 @@ class GateTest {
         books.destinations().close("soil", Door.PAUSED, "503", START + 60_000);
         Waybill first = books.accepted("w1");
         Waybill second = books.accepted("w2");
-        Waiting<Boolean> one = Waiting.on(() -> gate.await(first)).untilItWaits();
-        Waiting<Boolean> two = Waiting.on(() -> gate.await(second)).untilItWaits();
+        Waiting<Boolean> one = Waiting.on(() -> gate.await(first, () -> true)).untilItWaits();
+        Waiting<Boolean> two = Waiting.on(() -> gate.await(second, () -> true)).untilItWaits();
 
         // When
         books.destinations().open("soil");
@@ -119,7 +121,7 @@ class GateTest {
         books.destinations().close("air", Door.PAUSED, "503", START + 60_000);
 
         // When
-        boolean passed = gate.await(books.accepted("w1"));
+        boolean passed = gate.await(books.accepted("w1"), () -> true);
 
         // Then
         assertThat(passed).isTrue();
@@ -130,7 +132,8 @@ class GateTest {
         // Given
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
         Waybill accepted = books.accepted("w1");
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(accepted)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(accepted, () -> true)).untilItWaits();
 
         // When
         stop.raise();
@@ -145,7 +148,8 @@ class GateTest {
         // Given
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
         Waybill accepted = books.accepted("w1");
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(accepted)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(accepted, () -> true)).untilItWaits();
 
         // When
         passing.interrupt();

@@ -47,7 +47,8 @@ class HoldTest {
         // Given
         Gate gate = gate();
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(waybill, () -> true)).untilItWaits();
         boolean early = passing.isDone();
 
         // When
@@ -64,7 +65,8 @@ class HoldTest {
         // Given
         Gate gate = gate();
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
-        Waiting<Boolean> first = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+        Waiting<Boolean> first =
+                Waiting.on(() -> gate.await(waybill, () -> true)).untilItWaits();
         Files.writeString(file, "canary-rejected-too");
         boolean passed = first.result();
         books.clock().advance(1);
@@ -74,7 +76,9 @@ class HoldTest {
 
         // Then
         assertThat(passed).isTrue();
-        assertThat(Waiting.on(() -> gate.await(waybill)).untilItWaits().isDone())
+        assertThat(Waiting.on(() -> gate.await(waybill, () -> true))
+                        .untilItWaits()
+                        .isDone())
                 .isFalse();
     }
 
@@ -86,7 +90,7 @@ class HoldTest {
         Gate gate = gate(Token.of("file:" + file, key -> null));
 
         // When
-        boolean passed = gate.await(waybill);
+        boolean passed = gate.await(waybill, () -> true);
 
         // Then
         assertThat(passed).isTrue();
@@ -98,7 +102,8 @@ class HoldTest {
         // Given
         Gate gate = gate();
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
-        Waiting<Boolean> passing = Waiting.on(() -> gate.await(waybill)).untilItWaits();
+        Waiting<Boolean> passing =
+                Waiting.on(() -> gate.await(waybill, () -> true)).untilItWaits();
 
         // When
         books.clock().advance(60_000);
@@ -118,7 +123,9 @@ class HoldTest {
         Files.writeString(file, "canary-renewed");
 
         // Then
-        assertThat(Waiting.on(() -> gate.await(waybill)).untilItWaits().isDone())
+        assertThat(Waiting.on(() -> gate.await(waybill, () -> true))
+                        .untilItWaits()
+                        .isDone())
                 .isFalse();
     }
 
