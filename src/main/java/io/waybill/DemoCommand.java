@@ -11,8 +11,11 @@ import io.waybill.ledger.Event;
 import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
+import io.waybill.sandbox.Imported;
 import io.waybill.sandbox.Registered;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Pushes sample files to a stand-in of Illinois Data Bank on this machine, in data/demo.")
+        description =
+                "Pushes sample files to stand-ins of Illinois Data Bank and DATATILE on this machine, in data/demo.")
 final class DemoCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("data", "demo");
     private static final int SHORT_HASH = 16;
@@ -44,14 +48,18 @@ final class DemoCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stopAtOnce, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (DemoFolder folder = DemoFolder.take(FOLDER)) {
-            screen.line("Waybill pushes a folder of sample files to a stand-in of Illinois Data Bank on this machine.");
+            screen.line("Waybill pushes sample files to stand-ins of Illinois Data Bank and DATATILE on this machine.");
             screen.fleeting("Making the sample files ...");
-            List<DemoFile> files = DemoFile.makeIn(folder.resolve("inbox"));
-            try (DemoService service = new DemoService(folder)) {
-                screen.line("Sample files: " + folder.resolve("inbox") + ", " + files.size() + " files, "
+            List<DemoFile> files = new ArrayList<>(DemoFile.makeIn(folder.resolve("inbox")));
+            try (DemoService service = new DemoService(folder);
+                    DemoDatatile datatile = new DemoDatatile(folder)) {
+                files.addAll(datatile.files());
+                screen.line("Sample files: " + folder.resolve("inbox") + "*, " + files.size() + " files, "
                         + ByteSize.of(files.stream().mapToLong(DemoFile::bytes).sum()));
-                screen.line("Stand-in:     " + service.address() + ", dataset " + DemoService.DATASET);
-                return push(folder, service, files);
+                screen.line("Data Bank:    " + service.address() + ", dataset " + DemoService.DATASET);
+                screen.line("DATATILE:     " + datatile.address() + ", create, reload and append, each followed to the"
+                        + " end of its job");
+                return push(folder, service, datatile, files);
             }
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -64,39 +72,50 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(INTERRUPTED);
     }
 
-    private int push(DemoFolder folder, DemoService service, List<DemoFile> files) throws InterruptedException {
-        Settings settings = service.into(Settings.shipped())
+    private int push(DemoFolder folder, DemoService service, DemoDatatile datatile, List<DemoFile> files)
+            throws IOException, InterruptedException {
+        Settings settings = datatile.into(service.into(Settings.shipped()))
                 .with("waybill.data", folder.resolve("waybill").toString())
                 .with("waybill.http.port", "0")
                 .with("databank.inbox", folder.resolve("inbox").toAbsolutePath().toString());
         screen.fleeting("Starting ...");
-        try (Engine engine = Engine.start(settings, RouteFiles.shipped(), false)) {
+        try (Engine engine = Engine.start(settings, RouteFiles.shippedWith(datatile.routes()), false)) {
             try (DemoProgress progress = new DemoProgress(engine.reporter(), screen)) {
                 new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
             }
-            return receipts(engine.report(), service, files);
+            return receipts(engine.report(), service, datatile, files);
         }
     }
 
-    private int receipts(LedgerReport ledger, DemoService service, List<DemoFile> files) {
+    private int receipts(LedgerReport ledger, DemoService service, DemoDatatile datatile, List<DemoFile> files) {
         List<Waybill> delivered = ledger.in(State.DELIVERED, files.size());
-        Table table = new Table("receipts", "file", "bytes", "sha256 (its beginning)", "time");
+        Table table = new Table("receipts", "file", "to", "bytes", "sha256 (its beginning)", "time");
         long same = 0;
         for (Waybill waybill : delivered) {
             Receipt receipt = Receipt.parse(waybill.receipt());
-            table.row("DELIVERED", receipt.name(), receipt.bytes(), hash(receipt), seconds(ledger, waybill));
-            same += isSame(receipt, service, files) ? 1 : 0;
+            table.row(
+                    "DELIVERED",
+                    receipt.name(),
+                    waybill.destination(),
+                    receipt.bytes(),
+                    hash(receipt),
+                    seconds(ledger, waybill));
+            String there = service.find(receipt.name())
+                    .map(Registered::sha256)
+                    .or(() -> datatile.find(receipt.name()).map(Imported::sha256))
+                    .orElse("");
+            same += isSource(receipt.name(), there, files) ? 1 : 0;
         }
         screen.line("");
         screen.line(table.toString());
         if (same < files.size()) {
             screen.line(delivered.size() + " of " + files.size() + " files have a receipt, and " + same
-                    + " of them are at the stand-in with the SHA-256 of their source.");
+                    + " of them are at the stand-ins with the SHA-256 of their source.");
             return delivered.size() < files.size() ? ExitCode.of(states(ledger)) : ExitCode.DEAD;
         }
         screen.line(
                 "All " + same + " files are delivered, and the SHA-256 of each, as the stand-in computed it from what"
-                        + " it received, is that of its source.");
+                        + " it received, is that of its source. The jobs of DATATILE have ended well.");
         next(service);
         return ExitCode.DELIVERED;
     }
@@ -106,18 +125,14 @@ final class DemoCommand implements Callable<Integer> {
         Table next = new Table("What to look at next", "");
         next.row(service.received(), "the files as the stand-in received them");
         next.row(FOLDER.resolve("inbox/.accepted"), "their sources, moved there once they were safe");
-        next.row("routes/databank.camel.yaml", "the routes that did it");
+        next.row("routes/databank.camel.yaml, datatile.camel.yaml", "the routes that did it");
         next.row("README.md", "how to point them at the real service");
         screen.line(next.toString().stripTrailing());
     }
 
-    private static boolean isSame(Receipt receipt, DemoService service, List<DemoFile> files) {
+    private static boolean isSource(String name, String sha256, List<DemoFile> files) {
         return files.stream()
-                .filter(file -> file.name().equals(receipt.name()))
-                .anyMatch(file -> service.find(file.name())
-                        .map(Registered::sha256)
-                        .filter(file.sha256()::equals)
-                        .isPresent());
+                .anyMatch(file -> file.name().equals(name) && file.sha256().equals(sha256));
     }
 
     private static Map<State, Long> states(LedgerReport ledger) {

@@ -32,6 +32,12 @@ record DemoFile(String name, long bytes, String sha256) {
                 large(inbox, "sensor-log.bin"));
     }
 
+    /** A small table that a database can be made of. */
+    static DemoFile survey(Path inbox, String name) throws IOException {
+        Files.createDirectories(inbox);
+        return text(inbox, name, "respondent,age,answer\n1,34,yes\n2,51,no\n3,29,yes\n");
+    }
+
     private static DemoFile text(Path inbox, String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return make(inbox, name, bytes.length, out -> out.write(bytes));

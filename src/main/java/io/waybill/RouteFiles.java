@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The route files of a folder; of none, null, the shipped ones. */
+/** The route files of a folder; of none, null, the shipped ones, and more files beside them. */
 record RouteFiles(Path folder, List<Path> files) {
     private static final String OWN = "classpath:inside/*.camel.yaml";
     private static final String SHIPPED_ROUTES =
@@ -18,7 +18,12 @@ record RouteFiles(Path folder, List<Path> files) {
 
     /** The route files as they were shipped, whatever has been made of them here. */
     static RouteFiles shipped() {
-        return new RouteFiles(null, List.of());
+        return shippedWith(List.of());
+    }
+
+    /** The shipped ones, and more. */
+    static RouteFiles shippedWith(List<Path> more) {
+        return new RouteFiles(null, more);
     }
 
     static RouteFiles in(Path folder) {
@@ -37,11 +42,11 @@ record RouteFiles(Path folder, List<Path> files) {
 
     /** What Camel is to load; the shipped failure policy too where the folder has none. */
     String pattern() {
-        if (folder == null) {
-            return String.join(",", SHIPPED_ROUTES, OWN, SHIPPED_POLICY);
-        }
         String team = String.join(
                 ",", files.stream().map(file -> "file:" + file.toAbsolutePath()).toList());
+        if (folder == null) {
+            return String.join(",", SHIPPED_ROUTES, OWN, SHIPPED_POLICY) + (team.isEmpty() ? "" : "," + team);
+        }
         return team + "," + OWN + (files.stream().anyMatch(RouteFiles::hasPolicy) ? "" : "," + SHIPPED_POLICY);
     }
 
