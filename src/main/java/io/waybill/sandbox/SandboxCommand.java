@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine.")
+        subcommands = DatatileCommand.class,
+        description =
+                "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine, and"
+                        + " with the word datatile one of DATATILE.")
 public final class SandboxCommand implements Callable<Integer> {
     /** The generations by their names on the command line. */
     enum GenerationName {

@@ -49,6 +49,29 @@ class SandboxCommandTest {
     }
 
     @Test
+    void theStandInOfDatatileSaysWhereItListensAndWhereItsJobsAre() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), Wire.TOKEN + "\n");
+        thread = new Thread(() -> command.execute(
+                "datatile",
+                "--port",
+                "0",
+                "--token-file",
+                token.toString(),
+                "--folder",
+                folder.toString(),
+                "--shape",
+                "TEXT"));
+        thread.start();
+
+        await().until(() -> out.toString().contains("\n"));
+
+        assertThat(out.toString())
+                .startsWith("DATATILE stand-in at http://127.0.0.1:")
+                .contains("folders a-folder", "databases a-database", "/api/v2/jobs/{jobId}", "token from " + token)
+                .doesNotContain(Wire.TOKEN);
+    }
+
+    @Test
     void theCommandSaysWhereItListensAndNeverTheTokenItRead() throws Exception {
         start();
 
