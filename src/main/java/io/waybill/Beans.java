@@ -60,6 +60,10 @@ final class Beans extends MainListenerSupport implements StartupListener {
         this.key = key;
     }
 
+    Underway underway() {
+        return underway;
+    }
+
     Reporter reporter() {
         return new Reporter(ground.report(), ground.destinations(), Ground.CLOCK, served, ages, underway);
     }

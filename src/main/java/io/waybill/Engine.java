@@ -22,9 +22,11 @@ public final class Engine implements AutoCloseable {
     private final ApiKey key = ApiKey.random();
     private final Ground ground;
     private final Beans beans;
+    private final long patienceMillis;
 
     private Engine(Settings settings, RouteFiles routes, boolean polling) {
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
+        this.patienceMillis = settings.millis("waybill.stop.patience");
         this.ground = Ground.open(settings);
         this.beans = new Beans(main, settings, ground, key);
         main.setPropertyPlaceholderLocations("false");
@@ -80,6 +82,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         ground.stop().raise();
         ConsoleAddress.remove(ground.data());
+        beans.underway().awaitCommits(patienceMillis);
         try (HangUp late = new HangUp(camel(), GRACE)) {
             main.stop();
         } finally {

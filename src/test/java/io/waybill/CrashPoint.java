@@ -53,6 +53,22 @@ enum CrashPoint {
             "The service has said so, and the ledger does not know it.",
             "destination.databank.FilingAnswers.attached",
             "ENTRY"),
+    AMID_AN_UPLOAD(
+            "The service has a part of the body.", Fault.on("append").call(4).hangAmidBody(90_000)),
+    BEFORE_AN_UPLOADS_ANSWER(
+            "The service has taken the file, and nobody was told.",
+            Fault.on("append").call(4).hangAfterWork()),
+    AFTER_AN_UPLOADS_ANSWER(
+            "The service has told the job, and the ledger does not know it.",
+            "destination.datatile.DatatileAnswers.taken",
+            "ENTRY"),
+    AFTER_A_JOB_IS_WRITTEN_DOWN("The ledger has the job, and nobody asked for it.", "ledger.Jobs.works", "EXIT"),
+    AFTER_A_JOBS_ANSWER(
+            "The service has told how the job stands, and the ledger does not know it.",
+            "destination.datatile.JobAnswers.told",
+            "ENTRY"),
+    AFTER_A_JOB_IS_WAITED_FOR(
+            "The ledger says when to ask again, and there is no ticket.", "ledger.Jobs.await", "EXIT"),
     AFTER_DELIVERED("The ledger says DELIVERED, and the spool has the file.", "ledger.Ledger.delivered", "EXIT"),
     BEFORE_THE_ACKNOWLEDGEMENT("All is done, and the queue has the ticket.", "destination.Receipts.take", "EXIT");
 
@@ -89,6 +105,11 @@ enum CrashPoint {
 
     Fault fault() {
         return fault;
+    }
+
+    /** As {@link #fault}, for another name of the stand-in's calls. */
+    Fault faultOn(String phase) {
+        return new Fault(phase, fault.turns(), fault.effect(), fault.bytes(), fault.reply(), fault.delay());
     }
 
     /** A Java option that has the process make {@code marker} amid its way through the files, and then stand still. */

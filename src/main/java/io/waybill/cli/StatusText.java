@@ -47,6 +47,9 @@ final class StatusText {
         report.destinations().stream()
                 .filter(destination -> destination.token() != null)
                 .forEach(destination -> text.append(lineSeparator()).append(token(destination)));
+        report.destinations().stream()
+                .filter(destination -> destination.notFollowed() > 0)
+                .forEach(destination -> text.append(lineSeparator()).append(notFollowed(destination)));
         report.sending().forEach(waybill -> text.append(lineSeparator()).append(line(sending(waybill))));
         TroubleText trouble = new TroubleText(report);
         report.troubled().forEach(waybill -> text.append(lineSeparator()).append(trouble.of(waybill)));
@@ -86,6 +89,14 @@ final class StatusText {
                         + (held ? ", and as soon as a token that is read from a file changes." : "."))
                 + line("  What to do:   "
                         + (held ? TroubleText.SETTLE : "nothing, unless it lasts: no file dies of an outage."));
+    }
+
+    private static String notFollowed(DestinationStatus destination) {
+        return line(
+                        destination.name() + ": " + destination.notFollowed() + " of "
+                                + Words.files(destination.states().get(State.DELIVERED))
+                                + " accepted, not followed: the service took them, and nobody has asked what its work on them came to.")
+                + line("  What to do: set statusUrl, so that Waybill asks; or look there.");
     }
 
     private String token(DestinationStatus destination) {

@@ -35,7 +35,9 @@ final class TroubleText {
     private String next(WaybillStatus waybill) {
         String onceRunning = report.running() ? "" : "once Waybill runs, ";
         return switch (waybill.state()) {
-            case WAITING -> onceRunning + "it is tried again " + Words.when(waybill.nextAttempt(), report.at()) + ".";
+            case WAITING ->
+                onceRunning + (waybill.working() ? "the service is asked again " : "it is tried again ")
+                        + Words.when(waybill.nextAttempt(), report.at()) + ".";
             case HELD -> onceRunning + "it goes on when " + waybill.destination() + " does.";
             default -> "nothing, by itself.";
         };

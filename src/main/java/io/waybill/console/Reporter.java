@@ -99,6 +99,7 @@ public final class Reporter {
                 DoorStatus.of(destinations.find(name)),
                 tokens.find(name).map(TokenStatus::of).orElse(null),
                 counts.stream().mapToLong(Count::waybills).sum(),
+                ledger.notFollowed(name),
                 tally(counts));
     }
 

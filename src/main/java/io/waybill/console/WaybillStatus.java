@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param bytes the size of the file
  * @param done bytes that the destination has acknowledged, or that have been written to it since
  * @param nextAttempt null for as soon as possible, and where there will be none by itself
+ * @param working whether the destination has taken the whole file and works on it
  */
 public record WaybillStatus(
         String id,
@@ -22,7 +23,8 @@ public record WaybillStatus(
         String reason,
         long bytes,
         long done,
-        Instant nextAttempt) {
+        Instant nextAttempt,
+        boolean working) {
 
     static WaybillStatus of(Waybill waybill, long written) {
         return new WaybillStatus(
@@ -35,7 +37,8 @@ public record WaybillStatus(
                 waybill.reason(),
                 waybill.file().size(),
                 Math.max(waybill.progress().acknowledged(), written),
-                time(waybill.state().isOpen() ? waybill.nextAttempt() : 0));
+                time(waybill.state().isOpen() ? waybill.nextAttempt() : 0),
+                waybill.job() != null);
     }
 
     /** @param millis of the epoch; 0 for no time */

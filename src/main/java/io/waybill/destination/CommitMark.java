@@ -45,6 +45,11 @@ final class CommitMark {
         sent = true;
     }
 
+    /** True while the call that carries the bytes is on its way, and nobody could tell afterwards what became of it. */
+    boolean isOnItsWay() {
+        return written && withBytes && sent;
+    }
+
     boolean standsForNothing() {
         return written && !sent;
     }

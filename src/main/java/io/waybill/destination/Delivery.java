@@ -225,6 +225,11 @@ public final class Delivery implements ChunkBody.Watch {
         mark.takeBack(file.size(), checked(file.size()));
     }
 
+    /** True while a call is on its way that cannot be repeated, and whose answer must be waited for. */
+    boolean mustNotBeInterrupted() {
+        return mark.isOnItsWay();
+    }
+
     /** This attempt has ended. */
     void ended() {
         if (said == null && mark.standsForNothing()) {
@@ -324,7 +329,7 @@ public final class Delivery implements ChunkBody.Watch {
     }
 
     private void mustGoOn(boolean amidChunk) {
-        stopping = record.mustStop(amidChunk);
+        stopping = !mark.isOnItsWay() && record.mustStop(amidChunk);
         if (stopping) {
             throw new DeliveryStopped("Waybill stops; the file goes on when it runs again");
         }

@@ -38,6 +38,11 @@ public final class LedgerReport {
                         .toList());
     }
 
+    /** How many of a destination's delivered files it took to work on them, and nobody knows what came of that. */
+    public long notFollowed(String destination) {
+        return rows.notFollowed(destination);
+    }
+
     public Optional<Waybill> find(String id) {
         return rows.find(id);
     }

@@ -21,6 +21,9 @@ interface ReportRows {
             + " FROM waybill GROUP BY destination, state ORDER BY destination, state")
     List<LedgerReport.Entry> books();
 
+    @SqlQuery("SELECT COUNT(*) FROM waybill WHERE destination = :destination AND NOT followed AND state = 'DELIVERED'")
+    long notFollowed(String destination);
+
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
     Optional<Waybill> find(String id);
 

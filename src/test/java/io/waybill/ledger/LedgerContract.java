@@ -8,6 +8,7 @@ interface LedgerContract
                 FencingContract,
                 ProgressContract,
                 EndingContract,
+                JobContract,
                 ReportContract,
                 LifeContract,
                 DestinationContract,

@@ -10,6 +10,9 @@ enum LedgerWrite {
     ACKNOWLEDGED((ledger, waybill) -> ledger.acknowledged(waybill, 60, 90, new Checked(60, 1))),
     COMMITTING((ledger, waybill) -> ledger.committing(waybill, Checked.NOTHING)),
     DELIVERED((ledger, waybill) -> ledger.delivered(waybill, "{}")),
+    CALLBACK((ledger, waybill) -> new Jobs(ledger).callback(waybill, "hash")),
+    WORKS((ledger, waybill) -> new Jobs(ledger).works(waybill, "{}", "job 17")),
+    AWAIT((ledger, waybill) -> new Jobs(ledger).await(waybill, "job 17 is running", 5)),
     LATER((ledger, waybill) -> ledger.later(waybill, State.WAITING, "busy", 1, 5)),
     END((ledger, waybill) -> ledger.end(waybill, State.DEAD, "refused"));
 

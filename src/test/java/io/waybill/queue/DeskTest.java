@@ -107,6 +107,21 @@ class DeskTest {
     }
 
     @Test
+    void aTicketThatWaitsHereIsDroppedWhenTheWaybillGetsAnotherOne() {
+        // Given
+        Waybill waits = books.ledger().later(books.sending("w1"), State.WAITING, "busy", 1, START + 60_000);
+        Waiting<Waybill> taking =
+                Waiting.on(() -> desk.take(Ticket.of(waits).toJson(), false)).untilItWaits();
+
+        // When
+        books.ledger().renewTicket("w1");
+
+        // Then
+        assertThat(taking.result()).isNull();
+        assertThat(books.find("w1").state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
     void aTicketThatWaitsHereIsLiveAndStaysOnTheQueueWhenTheProcessStops() {
         // Given
         Ticket ticket = Ticket.of(books.accepted("w1"));

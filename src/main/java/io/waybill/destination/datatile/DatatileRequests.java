@@ -25,6 +25,7 @@ public final class DatatileRequests {
     private static final ContentType TEXT = ContentType.create("text/plain", StandardCharsets.UTF_8);
     private static final String NONE = "none";
 
+    private Mode mode;
     private String fileField;
     private List<String> fields;
     private List<String> fileTypes;
@@ -64,8 +65,8 @@ public final class DatatileRequests {
         if (callback != null && callbackIn.equals("form")) {
             form.addPart(callbackName, new StringBody(callback, TEXT));
         }
-        return CommitEntity.fromFirstByte(
-                delivery, form.addPart(fileField, bytes(delivery)).build());
+        HttpEntity body = form.addPart(fileField, bytes(delivery)).build();
+        return mode.mayRepeat() ? new CommitEntity(delivery, body) : CommitEntity.fromFirstByte(delivery, body);
     }
 
     /** The callback, where it goes in a header. */
@@ -90,6 +91,11 @@ public final class DatatileRequests {
 
     private static String shown(String name) {
         return name.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /** {@code create}, {@code reload} or {@code append}. */
+    public void setMode(String mode) {
+        this.mode = Mode.of(mode);
     }
 
     public void setFileField(String fileField) {
