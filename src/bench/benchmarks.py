@@ -26,15 +26,15 @@ OLD = 1_000_000_000
 class Sink:
     """A stand-in process that counts and discards."""
 
-    def __init__(self, folder, port, latency=0, generation="stays"):
+    def __init__(self, folder, port, latency=0, generation="stays", command=None):
         folder.mkdir(parents=True)
         self.record = folder / "record.jsonl"
         self.record.touch()
         self.url = f"http://127.0.0.1:{port}"
         self.datafile = f"{self.url}/api/dataset/{DATASET}/datafile"
         self.process = subprocess.Popen(
-            [str(HOME / "waybill"), "sandbox", "--port", str(port), "--folder", str(folder), "--dataset", DATASET,
-             "--discard", "--generation", generation, "--latency-ms", str(latency)],
+            [str(HOME / "waybill"), "sandbox", *(command or ["--dataset", DATASET, "--generation", generation,
+             "--latency-ms", str(latency)]), "--port", str(port), "--folder", str(folder), "--discard"],
             env=ENV, stdout=subprocess.PIPE, text=True)
         self.process.stdout.readline()
         self.lines = open(self.record)
@@ -72,30 +72,40 @@ class Sink:
         calls = {call["phase"]: call["at"] for call in self.calls() if call["upload"] == attach["upload"]}
         return ((calls["head"] - calls["patch"]) / 1000, (calls["attach"] - calls["create"] + latency) / 1000)
 
+    def append_seconds(self, name):
+        """Of a file's upload to DATATILE: from its arrival to that of the question for its job."""
+        append = self.wait_for(name, "append")
+        while True:
+            asked = [call for call in self.calls() if call["phase"] == "job" and call["number"] > append["number"]]
+            if asked:
+                return (asked[0]["at"] - append["at"]) / 1000
+            time.sleep(0.02)
+
     def close(self):
         self.process.terminate()
         self.process.wait()
 
 
 class Waybill:
-    """A running Waybill with its inbox; the shipped routes, with hard links for the spool and one edit where asked."""
+    """A running Waybill with its inbox; the shipped route, with hard links for the spool and one edit where asked."""
 
-    def __init__(self, folder, sink, checksums=True):
+    def __init__(self, folder, sink, checksums=True, service="databank"):
         self.inbox = folder / "inbox"
         self.inbox.mkdir(parents=True)
         routes = folder / "routes"
-        shutil.copytree(HOME / "routes", routes)
-        file = routes / "databank.camel.yaml"
-        text = file.read_text().replace("waybill-sink?destination=databank", "waybill-sink?destination=databank&spool=link")
+        routes.mkdir()
+        text = (HOME / f"routes/{service}.camel.yaml").read_text().replace(
+            f"waybill-sink?destination={service}", f"waybill-sink?destination={service}&spool=link")
         if not checksums:
             text += '              checksums: "false"\n'
-        file.write_text(text)
+        (routes / f"{service}.camel.yaml").write_text(text)
         self.data = folder / "data"
         config = folder / "application.properties"
         config.write_text(
-            f"waybill.data = {self.data}\nwaybill.http.port = 0\ndatabank.inbox = {self.inbox}\n"
-            f"databank.schedule = * * * * * ?\ndatabank.baseUrl = {sink.url}\ndatabank.dataset = {DATASET}\n"
-            "databank.token = env:BENCH_TOKEN\n")
+            f"waybill.data = {self.data}\nwaybill.http.port = 0\n{service}.inbox = {self.inbox}\n"
+            f"{service}.schedule = * * * * * ?\n{service}.baseUrl = {sink.url}\ndatabank.dataset = {DATASET}\n"
+            f"{service}.token = env:BENCH_TOKEN\ndatatile.mode = append\ndatatile.hash = a-database\n"
+            f"datatile.statusUrl = {sink.url}/api/v2/jobs/{{jobId}}\n")
         self.log = open(folder / "log", "w")
         self.process = subprocess.Popen(
             [str(HOME / "waybill"), "run", "--config", str(config), "--routes", str(routes)],
@@ -233,6 +243,30 @@ def tus(folder, rounds, warm, mib):
             print(figures(f"{variant}: create, patch, HEAD and attach", wholes))
 
 
+def datatile(folder, rounds, warm, mib):
+    """One large file appended in one multipart POST; `curl -F` sends the same to the same sink."""
+    source = big_file(folder, mib)
+    print(f"\n{mib} MiB in one multipart POST to a sink that discards, {rounds} rounds after {warm}:\n")
+    print("| ratio to `curl -F` (above 1: Waybill is faster) | median | range |\n|---|--:|--:|")
+    for checksums in (False, True):
+        place, ratios = folder / str(checksums), []
+        with contextlib.ExitStack() as stack:
+            sink = Sink(place / "sink", 18184, command=["datatile", "--job-ms", "0"])
+            stack.callback(sink.close)
+            waybill = Waybill(place / "waybill", sink, checksums, "datatile")
+            stack.callback(waybill.close)
+            for number in range(warm + rounds):
+                waybill.take(source, f"{number}.csv")
+                seconds = sink.append_seconds(f"{number}.csv")
+                out = subprocess.run(
+                    ["curl", "-s", "-o", "/dev/null", "-w", "%{time_total}", "-H", f"token: {TOKEN}",
+                     "-F", f"dataset=@{source};filename=curl-{number}.csv", f"{sink.url}/api/v2/upload/append/a-database"],
+                    check=True, capture_output=True, text=True)
+                if number >= warm:
+                    ratios.append(float(out.stdout) / seconds)
+        print(figures(f"checksums {'on' if checksums else 'off'}", ratios))
+
+
 def small(folder, rounds, warm, count):
     """Many small files, from the folder to the receipt; curl with keep-alive sends the same three requests for each."""
     ratios, rates = [], []
@@ -315,7 +349,7 @@ def memory(folder, gib):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["large", "latency", "tus", "small", "memory"], nargs="+")
+    parser.add_argument("what", choices=["large", "latency", "tus", "datatile", "small", "memory"], nargs="+")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--warm", type=int, help="rounds before those that count; few chunks a file warm Java slowly")
     parser.add_argument("--mib", type=int, default=1024)
@@ -326,6 +360,7 @@ def main():
         "large": lambda folder: large(folder, options.rounds, options.warm or 40, options.mib, 0),
         "latency": lambda folder: large(folder, options.rounds, options.warm or 10, options.mib, 20),
         "tus": lambda folder: tus(folder, options.rounds, options.warm or 20, options.mib),
+        "datatile": lambda folder: datatile(folder, options.rounds, options.warm or 10, options.mib),
         "small": lambda folder: small(folder, options.rounds, options.warm or 2, options.files),
         "memory": lambda folder: memory(folder, options.gib),
     }

@@ -2,8 +2,10 @@ package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.destination.datatile.DatatileScene;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
+import io.waybill.sandbox.StandIn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +32,28 @@ class CanaryIT extends SceneTest {
                 .fault(Fault.on("setup").call(6).answer(503, ECHO))
                 .fault(Fault.on("transfer").call(4).hangAfterWork())
                 .fault(Fault.on("setup").fromCallOn(9).answer(401, ECHO));
-        assertTheTokenIsNowhere(() -> {});
+        assertTheTokenIsNowhere(scene, scene.databank, () -> {});
+    }
+
+    @Test
+    void theTokenIsFoundInNothingWhereDatatileEchoesIt() throws Exception {
+        try (DatatileScene other = new DatatileScene(home.resolve("other"))) {
+            other.mode("reload").with("waybill.retry.attempts", "3");
+            for (String name : List.of("refused", "busy", "broken", "lost", "out", "held", "last")) {
+                other.file(name + ".csv", 10);
+            }
+            other.datatile
+                    .fault(Fault.on("reload").call(1).answer(400, "bad" + ECHO))
+                    .fault(Fault.on("reload").call(2).answer(500, "<html>" + ECHO))
+                    .fault(Fault.on("reload").call(3).answer(409, ECHO))
+                    .fault(Fault.on("reload").call(4).loseAnswer())
+                    .fault(Fault.on("reload").call(5).answer(503, ECHO))
+                    .fault(Fault.on("job").call(1).answer(200, "{\"status\":\"failed\",\"why\":\"" + ECHO + "\"}"))
+                    .fault(Fault.on("job").call(2).answer(404, ECHO))
+                    .fault(Fault.on("job").call(4).hangAfterWork())
+                    .fault(Fault.on("reload").fromCallOn(10).answer(401, ECHO));
+            assertTheTokenIsNowhere(other, other.datatile, () -> {});
+        }
     }
 
     @Test
@@ -49,16 +72,17 @@ class CanaryIT extends SceneTest {
                 .fault(Fault.on("patch").call(4).hangAfterWork());
 
         // From here on the tus endpoint answers 401 with all that was sent, the Authorization header too.
-        assertTheTokenIsNowhere(() -> scene.databank.dataset(Scene.DATASET, "another-token-of-the-dataset"));
+        assertTheTokenIsNowhere(
+                scene, scene.databank, () -> scene.databank.dataset(Scene.DATASET, "another-token-of-the-dataset"));
     }
 
-    private void assertTheTokenIsNowhere(Runnable amid) throws Exception {
+    private void assertTheTokenIsNowhere(Scene scene, StandIn<?> service, Runnable amid) throws Exception {
         Path log = home.resolve("log");
 
-        Process waybill = run(log);
-        String processList = processListWhileItRuns();
+        Process waybill = run(scene, log);
+        String processList = processListWhileItRuns(service);
         amid.run();
-        scene.databank.releaseHangs();
+        service.releaseHangs();
         waybill.waitFor(4, TimeUnit.MINUTES);
 
         assertThat(processList).contains("io.waybill.Main").doesNotContain(Scene.TOKEN);
@@ -72,7 +96,7 @@ class CanaryIT extends SceneTest {
         assertThat(scene.deadLetters()).isNotEmpty();
     }
 
-    private Process run(Path log) throws IOException {
+    private static Process run(Scene scene, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 "./waybill",
                 "run",
@@ -83,8 +107,8 @@ class CanaryIT extends SceneTest {
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    private String processListWhileItRuns() throws Exception {
-        scene.databank.awaitHang(Duration.ofMinutes(3));
+    private static String processListWhileItRuns(StandIn<?> service) throws Exception {
+        service.awaitHang(Duration.ofMinutes(3));
         Process ps = new ProcessBuilder("ps", "axww", "-o", "args").start();
         return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

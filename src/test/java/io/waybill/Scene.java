@@ -168,6 +168,7 @@ public class Scene implements AutoCloseable {
         Properties changed = new Properties();
         changed.putAll(settings.all());
         changed.setProperty("databank.token", tokenReference);
+        changed.setProperty("datatile.token", tokenReference);
         Path file = home.resolve("scene.properties");
         try (OutputStream out = Files.newOutputStream(file)) {
             changed.store(out, null);

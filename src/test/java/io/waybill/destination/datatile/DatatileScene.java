@@ -24,7 +24,7 @@ public final class DatatileScene extends Scene {
     public final DatatileStandIn datatile;
 
     public DatatileScene(Path home) {
-        super(home);
+        super(made(home));
         try {
             datatile = DatatileStandIn.start(0, home.resolve("datatile"))
                     .token(TOKEN)
@@ -42,6 +42,14 @@ public final class DatatileScene extends Scene {
         with("datatile.statusUrl", datatile.statusUrl());
         quickDelays();
         mode("append");
+    }
+
+    private static Path made(Path home) {
+        try {
+            return Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public DatatileScene mode(String mode) {
