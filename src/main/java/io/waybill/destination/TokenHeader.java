@@ -14,7 +14,6 @@ public final class TokenHeader implements HttpClientConfigurer {
     private String token;
     private String header = "Authorization";
     private String prefix = "";
-    private boolean ownConnection;
 
     public void setTokens(Tokens tokens) {
         this.tokens = tokens;
@@ -35,20 +34,11 @@ public final class TokenHeader implements HttpClientConfigurer {
         this.prefix = prefix;
     }
 
-    /** Whether each call has a connection of its own, and an answer before the end of the body is taken. */
-    public void setOwnConnection(boolean ownConnection) {
-        this.ownConnection = ownConnection;
-    }
-
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         Token reference = tokens.find(token);
         builder.addRequestInterceptorLast(
                 (request, entity, context) -> request.setHeader(header, prefix + value(reference)));
-        if (ownConnection) {
-            builder.setConnectionReuseStrategy((request, response, context) -> false)
-                    .setRequestExecutor(new AnswerAmidBody());
-        }
     }
 
     private static String value(Token reference) {

@@ -1,7 +1,6 @@
 package io.waybill.sandbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,12 +107,8 @@ final class DatatileCommand implements Callable<Integer> {
                 .discard(discard)
                 .largest(largestMib == 0 ? Long.MAX_VALUE : largestMib << 20)
                 .uploadsAMinute(uploads == 0 ? Integer.MAX_VALUE : uploads);
-        String variable = System.getenv().getOrDefault("SANDBOX_TOKEN", "");
-        if (tokenFile != null) {
-            standIn.token(Files.readString(tokenFile).strip());
-            return tokenFile.toString();
-        }
-        standIn.token(variable.isBlank() ? "sandbox-token" : variable);
-        return variable.isBlank() ? "the default, sandbox-token" : "SANDBOX_TOKEN";
+        SandboxToken token = SandboxToken.of(tokenFile);
+        standIn.token(token.value());
+        return token.source();
     }
 }

@@ -1,7 +1,6 @@
 package io.waybill.sandbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,13 +107,9 @@ public final class SandboxCommand implements Callable<Integer> {
         standIn.discard(discard);
         standIn.generation(generation.generation);
         standIn.partSize(s3PartMib << 20);
-        String variable = System.getenv().getOrDefault("SANDBOX_TOKEN", "");
-        if (tokenFile != null) {
-            standIn.dataset(dataset, Files.readString(tokenFile).strip());
-            return tokenFile.toString();
-        }
-        standIn.dataset(dataset, variable.isBlank() ? "sandbox-token" : variable);
-        return variable.isBlank() ? "the default, sandbox-token" : "SANDBOX_TOKEN";
+        SandboxToken token = SandboxToken.of(tokenFile);
+        standIn.dataset(dataset, token.value());
+        return token.source();
     }
 
     private void mustNotBeNegative(String option, long value) {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.camel.Variable;
-import org.apache.hc.client5.http.entity.mime.ByteArrayBody;
-import org.apache.hc.client5.http.entity.mime.ContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.entity.mime.StringBody;
@@ -65,7 +63,7 @@ public final class DatatileRequests {
         if (callback != null && callbackIn.equals("form")) {
             form.addPart(callbackName, new StringBody(callback, TEXT));
         }
-        HttpEntity body = form.addPart(fileField, bytes(delivery)).build();
+        HttpEntity body = form.addPart(fileField, file(delivery)).build();
         return mode.mayRepeat() ? new CommitEntity(delivery, body) : CommitEntity.fromFirstByte(delivery, body);
     }
 
@@ -81,12 +79,9 @@ public final class DatatileRequests {
                 : null;
     }
 
-    private static ContentBody bytes(Delivery delivery) {
-        long size = delivery.file().size();
-        String name = delivery.file().name();
-        return size == 0
-                ? new ByteArrayBody(new byte[0], ContentType.APPLICATION_OCTET_STREAM, name)
-                : new ChunkBody(delivery.file().path(), new Chunk(0, size), name, delivery);
+    private static ChunkBody file(Delivery delivery) {
+        Chunk all = new Chunk(0, delivery.file().size());
+        return new ChunkBody(delivery.file().path(), all, delivery.file().name(), delivery);
     }
 
     private static String shown(String name) {

@@ -82,6 +82,17 @@ class DatatileRetrySafetyTest extends DatatileTest {
     }
 
     @Test
+    void aServiceThatIsSilentForTooLongIsALostAnswer() {
+        scene.datatile.fault(Fault.on("append").hangAfterWork());
+        scene.sink("answerTimeout: 300ms").file("soil.csv", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.state("soil.csv")).isEqualTo(IN_DOUBT);
+        assertThat(scene.timeline("soil.csv")).anyMatch(line -> line.contains("SocketTimeoutException"));
+    }
+
+    @Test
     void aDoubtSaysWhatWasSentAndWhereToLook() {
         scene.datatile.fault(Fault.on("append").loseAnswer());
         scene.file("soil.csv", 10);
