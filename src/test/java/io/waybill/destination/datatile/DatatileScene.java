@@ -60,7 +60,7 @@ public final class DatatileScene extends Scene {
 
     /** The sink of the shipped route has these parameters too. */
     DatatileScene sink(String... parameters) {
-        String own = "statusUrl: \"{{datatile.statusUrl}}\"";
+        String own = "statusUrl: \"RAW({{datatile.statusUrl}})\"";
         editedRoutes(own, own + "\n              " + String.join("\n              ", parameters));
         return this;
     }
