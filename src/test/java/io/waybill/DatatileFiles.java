@@ -114,7 +114,7 @@ final class DatatileFiles implements AutoCloseable {
     }
 
     private WaybillProcess run(String javaOptions) {
-        return WaybillProcess.start(home, scene.settings(), javaOptions, "--once");
+        return WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED + javaOptions, "--once");
     }
 
     private void noteMarks() {

@@ -62,7 +62,7 @@ final class FortyFiles implements AutoCloseable {
 
     /** A process that polls once and brings everything to its end. */
     WaybillProcess run(String javaOptions) {
-        return WaybillProcess.start(home, scene.settings(), javaOptions, "--once");
+        return WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED + javaOptions, "--once");
     }
 
     /** A run that stands still at the point, and is killed there. */

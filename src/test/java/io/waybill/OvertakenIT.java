@@ -61,7 +61,7 @@ class OvertakenIT extends SceneTest {
     }
 
     private WaybillProcess once(String javaOptions) {
-        return WaybillProcess.start(home, scene.settings(), javaOptions, "--once");
+        return WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED + javaOptions, "--once");
     }
 
     private void isOvertakenAndLeavesItAlone(WaybillProcess process) {

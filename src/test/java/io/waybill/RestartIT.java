@@ -26,12 +26,14 @@ class RestartIT {
             for (int kill = 1; kill <= 3; kill++) {
                 Path marker = home.resolve("marker-" + kill);
                 String option = CrashPoint.AFTER_A_WAYBILL_IS_TAKEN.javaOption(marker, 1, "waitFor(\"the kill\")");
-                try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), option, "--once")) {
+                try (WaybillProcess process =
+                        WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED + option, "--once")) {
                     process.awaitMarker(marker).kill();
                 }
             }
 
-            try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "", "--once")) {
+            try (WaybillProcess process =
+                    WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED, "--once")) {
                 assertThat(process.exitCode()).as(process.log()).isEqualTo(DEAD);
             }
 
