@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,6 +32,18 @@ class DatatileCrashIT {
     void aKillLosesNothingAndSendsNothingTwice(String mode, CrashPoint point) throws Exception {
         try (DatatileFiles files = new DatatileFiles(home, mode, 6)) {
             files.runAndKillAt(point);
+
+            files.runToTheEnd();
+
+            files.assertAllIsInOrder();
+        }
+    }
+
+    @Test
+    void aKillLosesNothingWhereJobsAreNotFollowed() throws Exception {
+        try (DatatileFiles files = new DatatileFiles(home, "append", 6)) {
+            files.scene.with("datatile.statusUrl", "none");
+            files.runAndKillAt(CrashPoint.AFTER_A_JOB_IS_WRITTEN_DOWN);
 
             files.runToTheEnd();
 

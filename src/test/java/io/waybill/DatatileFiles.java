@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class DatatileFiles implements AutoCloseable {
     private static final int SMALL = 20_000;
     private static final int LARGE = 400_000;
-    private static final int NTH = 4;
+    private static final int NTH = 5;
     private static final int IN_DOUBT = 3;
 
     final DatatileScene scene;

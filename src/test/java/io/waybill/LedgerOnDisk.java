@@ -1,6 +1,7 @@
 package io.waybill;
 
 import io.waybill.ledger.Destinations;
+import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
@@ -38,6 +39,18 @@ public final class LedgerOnDisk implements AutoCloseable {
                 sending(id, name),
                 "{\"address\":\"there\",\"name\":\"n\",\"bytes\":10,\"sha256\":null,\"crc32c\":null,"
                         + "\"said\":\"yes\",\"at\":1}");
+    }
+
+    /** Accepted by a service that works on it, and not followed. */
+    public void acceptedOnly(String id, String name) {
+        ledger.delivered(sending(id, name), "{\"acceptedOnly\":true}", false);
+    }
+
+    /** Taken by a service that works on it. */
+    public void working(String id, String name, String reason, long nextAttempt) {
+        Waybill sending = sending(id, name);
+        new Jobs(ledger).works(sending, "{}", "job 17");
+        new Jobs(ledger).await(sending, reason, nextAttempt);
     }
 
     public void ended(String id, String name, State state, String reason) {

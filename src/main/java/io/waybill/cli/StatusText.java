@@ -75,7 +75,11 @@ final class StatusText {
                     + (number(GO_ON) == 1 ? " is on its way: " : " are on their way: ") + inWords(GO_ON)
                     + "." + (report.running() ? " Nothing needs you." : "");
         }
-        return "Everything is delivered: " + Words.files(count(State.DELIVERED)) + "."
+        long accepted = report.destinations().stream()
+                .mapToLong(DestinationStatus::notFollowed)
+                .sum();
+        return "Everything is delivered: " + Words.files(count(State.DELIVERED))
+                + (accepted == 0 ? "." : ", " + accepted + " of them accepted, not followed.")
                 + (count(State.DISCARDED) > 0 ? " Given up by a person: " + count(State.DISCARDED) + "." : "");
     }
 

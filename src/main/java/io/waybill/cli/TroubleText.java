@@ -8,8 +8,9 @@ import io.waybill.ledger.State;
 
 /** What is said of a waybill in trouble: what happened, what happens next and when, what is to be done. */
 final class TroubleText {
-    static final String SETTLE = "settle the reason above, mostly the token or the dataset in application.properties."
-            + " Nothing is lost meanwhile.";
+    static final String SETTLE =
+            "settle the reason above, mostly the token, the dataset or the hash in application.properties."
+                    + " Nothing is lost meanwhile.";
 
     private final StatusReport report;
 

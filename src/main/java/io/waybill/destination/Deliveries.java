@@ -72,16 +72,6 @@ public final class Deliveries {
         delivery.commitWithBytes();
     }
 
-    /** What an earlier delivery learned of the destination's work on the file; {@link Job#NONE} where it has not begun. */
-    public Job job(@Body Object body) {
-        return body instanceof Waybill waybill && waybill.job() != null ? Job.parse(waybill.job()) : Job.NONE;
-    }
-
-    /** The receipt of a destination that works on what it has taken. */
-    public Receipt receiptOfJob(@Variable("job") Job job) {
-        return job.receipt();
-    }
-
     public Receipt receipt(@Variable("delivery") Delivery delivery) {
         return delivery.receipt();
     }

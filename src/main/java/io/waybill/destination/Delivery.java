@@ -1,10 +1,8 @@
 package io.waybill.destination;
 
-import io.waybill.chunk.Checksums;
 import io.waybill.chunk.Chunk;
 import io.waybill.chunk.ChunkBody;
 import io.waybill.chunk.ChunkSize;
-import io.waybill.chunk.Chunker;
 import io.waybill.chunk.FileChanged;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Checked;
@@ -25,30 +23,24 @@ public final class Delivery implements ChunkBody.Watch {
 
     private final DeliveryRecord record;
     private final SpooledFile file;
-    private final ChunkSize chunkSize;
     private final Manner manner;
     private final Progress before;
     private final CommitMark mark;
+    private final Transfer transfer;
     private Upload upload;
-    private Chunker chunker;
-    private Checksums checksums;
     private boolean mustSetUp = true;
     private boolean stopping;
-    private long chunkStarted;
     private long lastBeat = System.nanoTime();
-    private volatile long written;
-    private String sha256;
     private String said;
 
     Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
         this.record = record;
         this.file = file;
         this.manner = manner;
-        this.chunkSize = chunkSize;
+        this.transfer = new Transfer(file, manner, chunkSize);
         this.before = record.before(manner.protocol());
         this.mark = new CommitMark(record, before.isCommitting());
         this.upload = before.upload();
-        goOnFrom(0, Checked.NOTHING);
     }
 
     public SpooledFile file() {
@@ -84,9 +76,9 @@ public final class Delivery implements ChunkBody.Watch {
         if (before.canBeOurs(offset) && offset <= file.size()) {
             mustSetUp = false;
             Checked known = new Checked(before.checked(), before.crc());
-            goOnFrom(offset, known);
+            transfer.goOnFrom(offset, known);
             if (!mayBePublic()) {
-                record.acknowledged(offset, chunker.endAfter(offset), known);
+                record.acknowledged(offset, transfer.endAfter(offset), known);
             }
             record.remark("goes on", "at byte " + offset);
         } else {
@@ -122,7 +114,7 @@ public final class Delivery implements ChunkBody.Watch {
     /** The upload is open at the destination, at {@code url}, and empty. */
     public void begunAt(String url) {
         upload = new Upload(manner.protocol(), url);
-        record.begun(upload, chunker.endAfter(0));
+        record.begun(upload, transfer.endAfter(0));
         mark.begunAnew();
     }
 
@@ -131,51 +123,44 @@ public final class Delivery implements ChunkBody.Watch {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return said == null && !stopping && chunker.hasNext();
+                return said == null && !stopping && transfer.hasNext();
             }
 
             @Override
             public Chunk next() {
                 mustGoOn(false);
-                Chunk chunk = chunker.next();
-                chunkStarted = System.nanoTime();
-                if (checksums != null) {
-                    checksums.follow(chunk.end());
-                }
-                return chunk;
+                return transfer.next();
             }
         };
     }
 
     @Override
     public void sending(int bytes) {
-        written += bytes;
+        transfer.write(bytes);
         if (System.nanoTime() - lastBeat > BEAT_NANOS) {
             mustGoOn(true);
             record.beat();
             lastBeat = System.nanoTime();
-            if (checksums != null) {
-                checksums.check();
-            }
+            transfer.check();
         }
-        if (mark.isWithBytes() && written == file.size()) {
+        if (mark.isWithBytes() && transfer.written() == file.size()) {
             mustBeUnchanged();
         }
     }
 
     /** The destination has acknowledged {@code chunk}. The last one is written down by {@link #commit}. */
     public void acknowledged(Chunk chunk) {
-        if (chunkSize.acknowledged(chunk.length(), System.nanoTime() - chunkStarted)) {
-            record.rememberChunkSize(chunkSize.bytes());
+        if (transfer.tookInTime(chunk)) {
+            record.rememberChunkSize(transfer.chunkSize());
         }
         acknowledgedTo(chunk.end());
     }
 
     /** The destination has of the chunk in flight what comes before {@code offset}, and wants the rest again. */
     public void acknowledgedTo(long offset) {
-        chunker.acknowledge(offset);
+        transfer.acknowledge(offset);
         if (offset < file.size()) {
-            record.acknowledged(offset, chunker.endAfter(offset), checked(offset));
+            record.acknowledged(offset, transfer.endAfter(offset), transfer.checked(offset));
         }
     }
 
@@ -186,19 +171,15 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The SHA-256 of the file as it was sent, hexadecimal; waits for it. Null where checksums are off. */
     public String sha256() {
-        if (sha256 == null && checksums != null) {
-            checksums.follow(file.size());
-            sha256 = checksums.sha256Hex();
-        }
-        return sha256;
+        return transfer.sha256();
     }
 
     /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
     public void commit() {
-        Checked all = checked(file.size());
-        if (chunker.acknowledged() != file.size()) {
+        Checked all = transfer.checked(file.size());
+        if (transfer.acknowledged() != file.size()) {
             throw new IllegalStateException("Every byte must be acknowledged before the file is made public, and "
-                    + chunker.acknowledged() + " of " + file.size() + " are");
+                    + transfer.acknowledged() + " of " + file.size() + " are");
         }
         mustBeUnchanged();
         mark.write(all, false);
@@ -207,12 +188,10 @@ public final class Delivery implements ChunkBody.Watch {
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
         upload = new Upload(manner.protocol(), null);
-        record.begun(upload, chunker.endAfter(0));
+        record.begun(upload, transfer.endAfter(0));
         mustBeUnchanged();
         mark.write(Checked.NOTHING, true);
-        if (checksums != null) {
-            checksums.follow(file.size());
-        }
+        transfer.follow(file.size());
     }
 
     /** The whole of the call that makes the file public has been written. */
@@ -222,7 +201,7 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination answered that it did not make the file public: the commit mark is taken back. */
     public void commitRefused() {
-        mark.takeBack(file.size(), checked(file.size()));
+        mark.takeBack(file.size(), transfer.checked(file.size()));
     }
 
     /** True while a call is on its way that cannot be repeated, and whose answer must be waited for. */
@@ -240,12 +219,21 @@ public final class Delivery implements ChunkBody.Watch {
     /**
      * The destination has taken the whole file and works on it.
      *
-     * @param id of its job
+     * @param id of its job; null where it said none
+     * @param unfollowed why nobody will ask what becomes of the job; null where it will be asked for
      */
-    public Job works(String id, String words) {
+    public Job works(String id, String words, String unfollowed) {
         said = words;
-        Job job = new Job(receipt().ofJob(id), false);
-        return record.works(job) ? job : job.unfollowed("it is sent without the queue");
+        // The answer first, and what has to be waited for after it.
+        boolean known = record.works(job(id, receipt(null, null), unfollowed), words);
+        Job job = job(id, receipt(), known ? unfollowed : "it is sent without the queue");
+        record.works(job, null);
+        return job;
+    }
+
+    private static Job job(String id, Receipt receipt, String unfollowed) {
+        Job works = new Job(receipt.ofJob(id), false);
+        return unfollowed == null ? works : works.unfollowed(unfollowed);
     }
 
     /** A new address at which the destination may tell that it is done; null where nobody waits for that. */
@@ -286,46 +274,37 @@ public final class Delivery implements ChunkBody.Watch {
      *     destination keeps every byte that came
      */
     boolean halveChunks(boolean tooLarge) {
-        boolean halved = chunker.isInFlight()
-                && (tooLarge || !manner.keepsEveryByte())
-                && chunkSize.halve(tooLarge ? chunker.inFlight() : Long.MAX_VALUE);
+        boolean halved = transfer.halve(tooLarge);
         if (halved) {
-            record.rememberChunkSize(chunkSize.bytes());
+            record.rememberChunkSize(transfer.chunkSize());
         }
         return halved;
     }
 
     /** Bytes of the file written to the destination, those before this attempt included. For other threads. */
     long written() {
-        return written;
+        return transfer.written();
     }
 
     Receipt receipt() {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
-        String crc32c = sha256() == null ? null : checksums.crc32cHex();
+        return receipt(transfer.sha256(), transfer.crc32c());
+    }
+
+    private Receipt receipt(String sha256, String crc32c) {
         return new Receipt(
                 manner.address(),
                 manner.protocol(),
                 file.name(),
                 file.size(),
-                sha256(),
+                sha256,
                 crc32c,
                 said,
                 System.currentTimeMillis(),
                 null,
                 false);
-    }
-
-    private void goOnFrom(long offset, Checked known) {
-        written = offset;
-        chunker = new Chunker(offset, file.size(), () -> manner.chunk(chunkSize.bytes(), file.size()));
-        checksums = manner.checksums() ? new Checksums(file.path(), known, offset) : null;
-    }
-
-    private Checked checked(long acknowledged) {
-        return checksums == null ? Checked.NOTHING : checksums.at(acknowledged);
     }
 
     private void mustGoOn(boolean amidChunk) {

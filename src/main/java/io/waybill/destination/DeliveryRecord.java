@@ -78,14 +78,14 @@ final class DeliveryRecord {
         }
     }
 
-    /** False without a waybill: nobody comes back to ask. */
-    boolean works(Job job) {
+    /**
+     * False without a waybill: nobody comes back to ask.
+     *
+     * @param words of the destination for the timeline; null where they are there already
+     */
+    boolean works(Job job, String words) {
         if (waybill != null) {
-            new Jobs(ledger)
-                    .works(
-                            waybill,
-                            job.toJson(),
-                            "job " + job.id() + ": " + job.receipt().said());
+            new Jobs(ledger).works(waybill, job.toJson(), words == null ? null : "job " + job.id() + ": " + words);
             destinationAnswers();
         }
         return waybill != null;

@@ -3,6 +3,7 @@ package io.waybill.destination;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.waybill.ledger.Waybill;
 
 /**
  * A destination's work on a file that it has taken whole.
@@ -15,6 +16,11 @@ public record Job(Receipt receipt, boolean ended) {
     public static final Job NONE = new Job(null, false);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What an earlier delivery of a waybill learned; {@link #NONE} for none, and for a file without the queue. */
+    public static Job of(Object body) {
+        return body instanceof Waybill waybill && waybill.job() != null ? parse(waybill.job()) : NONE;
+    }
 
     /** True while the destination has taken nothing. */
     @JsonIgnore
@@ -49,8 +55,7 @@ public record Job(Receipt receipt, boolean ended) {
         }
     }
 
-    /** @throws IllegalArgumentException for a text that is no job */
-    static Job parse(String json) {
+    private static Job parse(String json) {
         try {
             return JSON.readValue(json, Job.class);
         } catch (JsonProcessingException e) {

@@ -19,12 +19,16 @@ public final class Jobs {
         ledger.fenced(waybill, null, null, rows -> rows.callback(waybill.id(), waybill.epoch(), hash));
     }
 
-    /** The destination has taken the whole file and works on it; that is its answer, and the commit mark is gone. */
+    /**
+     * The destination has taken the whole file and works on it; that is its answer, and the commit mark is gone.
+     *
+     * @param words for the timeline; null for none
+     */
     public void works(Waybill waybill, String job, String words) {
         String clean = Redaction.of(job);
         ledger.fenced(
                 waybill,
-                "taken",
+                words == null ? null : "taken",
                 Redaction.of(words),
                 rows -> rows.works(waybill.id(), waybill.epoch(), clean, ledger.now()));
     }

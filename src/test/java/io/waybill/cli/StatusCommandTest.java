@@ -56,6 +56,33 @@ class StatusCommandTest {
     }
 
     @Test
+    void whatIsAcceptedAndNotFollowedIsSaid() {
+        fill(books -> {
+            books.delivered("1", "a.csv");
+            books.acceptedOnly("2", "b.csv");
+        });
+
+        int exit = status();
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines())
+                .startsWith("Everything is delivered: 2 files, 1 of them accepted, not followed.", AS_LEFT);
+        assertThat(out.toString())
+                .contains("soil: 1 of 2 files accepted, not followed: the service took them", "set statusUrl");
+    }
+
+    @Test
+    void aFileThatTheServiceWorksOnIsAskedForAgain() {
+        fill(books -> books.working("1", "a.csv", "job 17 is running ('queued')", System.currentTimeMillis() + 60_000));
+
+        status();
+
+        assertThat(out.toString())
+                .contains("What happened: job 17 is running ('queued')")
+                .contains("once Waybill runs, the service is asked again at ");
+    }
+
+    @Test
     void aHeldDestinationSaysWhyAndWhenItIsTriedAgain() {
         fill(books -> {
             long next = System.currentTimeMillis() + 600_000;

@@ -51,13 +51,12 @@ public final class DatatileAnswers {
             @Variable("header:answer") Map<String, Object> headers) {
         Answer answer = Answer.of(said, headers);
         if (answer.status() / 100 == 2 && !isPage(answer)) {
+            String words = answer.inWords();
             return jobIds.find(answer.text())
                     .filter(id -> !id.equals(answer.text().strip())
                             || HAS_A_DIGIT.matcher(id).find())
-                    .map(id -> delivery.works(id, answer.inWords()))
-                    .map(job -> follow ? job : job.unfollowed("no statusUrl is set"))
-                    .orElseGet(() -> delivery.works(null, answer.inWords())
-                            .unfollowed("no job id at " + jobIds + " of the answer"));
+                    .map(id -> delivery.works(id, words, follow ? null : JobAnswers.NOBODY_ASKS))
+                    .orElseGet(() -> delivery.works(null, words, "no job id at " + jobIds + " of the answer"));
         }
         throw refused(delivery, answer);
     }
@@ -138,7 +137,7 @@ public final class DatatileAnswers {
 
     /** The address at which jobs are asked for, {@code none} for nowhere. */
     public void setStatusUrl(String statusUrl) {
-        this.follow = !statusUrl.equals("none");
+        this.follow = !statusUrl.equals(JobAnswers.NOWHERE);
     }
 
     private static Set<Integer> codes(String codes) {

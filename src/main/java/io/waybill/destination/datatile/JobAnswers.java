@@ -7,15 +7,18 @@ import io.waybill.destination.DestinationOccupied;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.destination.DestinationUnavailable;
 import io.waybill.destination.Job;
+import io.waybill.destination.Receipt;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class JobAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(JobAnswers.class);
 
+    static final String NOWHERE = "none";
+    static final String NOBODY_ASKS = "no statusUrl is set";
+
     private final Set<String> strange = ConcurrentHashMap.newKeySet();
     private String statusUrl;
     private JsonPointers states;
@@ -36,6 +42,16 @@ public final class JobAnswers {
     private Set<String> failed;
     private Set<String> running;
     private long longestMillis;
+
+    /** What is known of the service's work on the file from an earlier delivery. */
+    public Job known(@Body Object body) {
+        Job job = Job.of(body);
+        return job.mustBeAsked() && statusUrl.equals(NOWHERE) ? job.unfollowed(NOBODY_ASKS) : job;
+    }
+
+    public Receipt receipt(@Variable("job") Job job) {
+        return job.receipt();
+    }
 
     /** The address at which the job is asked for. */
     public String url(@Variable("job") Job job) {
@@ -79,7 +95,9 @@ public final class JobAnswers {
         String is = answer.status() / 100 == 2
                 ? state.isEmpty() ? "running, as far as can be told" : "running ('" + state + "')"
                 : "not to be asked for at present (" + answer.inWords() + ")";
-        return new DestinationOccupied("job " + job.id() + " is " + is, answer.retryAfterMillis());
+        return new DestinationOccupied(
+                "job " + job.id() + " is " + is + ", since " + taken.truncatedTo(ChronoUnit.SECONDS),
+                answer.retryAfterMillis());
     }
 
     private static void mustBeAnswered(Answer answer) {

@@ -69,7 +69,7 @@ class DatatileJobTest extends DatatileTest {
 
         await().untilAsserted(() -> {
             assertThat(scene.state("soil.csv")).isEqualTo(State.WAITING);
-            assertThat(scene.waybill("soil.csv").reason()).isEqualTo("job 1 is running ('processing')");
+            assertThat(scene.waybill("soil.csv").reason()).startsWith("job 1 is running ('processing'), since 20");
         });
         assertThat(scene.waybill("soil.csv").attempts()).isZero();
         assertThat(scene.waybill("soil.csv").lane()).isNotNull();
@@ -105,6 +105,20 @@ class DatatileJobTest extends DatatileTest {
 
         assertThat(scene.state("soil.csv")).isEqualTo(State.DELIVERED);
         assertThat(receipt().sha256()).isEqualTo(scene.imports().get(0).sha256());
+        assertThat(scene.uploads()).hasSize(1);
+    }
+
+    @Test
+    void aJobThatNobodyIsToAskForAnyMoreIsAcceptedAndNotFollowed() {
+        scene.datatile.holdJobs();
+        scene.file("soil.csv", 10);
+        scene.start();
+        await().until(() -> scene.datatile.calls("job").size() > 1);
+        scene.stop();
+
+        scene.with("datatile.statusUrl", "none").runOnce();
+
+        assertThat(receipt().acceptedOnly()).isTrue();
         assertThat(scene.uploads()).hasSize(1);
     }
 
