@@ -71,7 +71,8 @@ final class ExplainCommand implements Callable<Integer> {
                     .forEach(source -> out.println("    " + source.route() + ": "
                             + source.explanation()
                                     .map(known -> known.folder().toString())
-                                    .orElse(source.uri())));
+                                    .orElse(source.uri())
+                            + (source.off() == null ? "" : " (it is off: " + source.off() + ")")));
         }
         Path data = settings.folder("waybill.data");
         boolean running = RunningWaybill.at(data).isPresent();
@@ -87,6 +88,10 @@ final class ExplainCommand implements Callable<Integer> {
     private void explain(RouteSource source, Path path, Path data, boolean running) {
         Explanation explanation = source.explanation().orElseThrow();
         out.println("  route " + source.route() + " (" + source.file() + ") watches " + explanation.folder());
+        if (source.off() != null) {
+            out.println("  no: the route is off, until its precondition is true: " + source.off());
+            return;
+        }
         try {
             Verdict verdict = explanation.of(path);
             out.println("  "

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
  *
  * @param file that the route is in
  * @param uri that it takes from, its settings put in
+ * @param off the precondition that switches the route off, as its file has it; null for a route that runs
  * @param explanation empty where it is no folder source of ours
  */
-record RouteSource(String file, String route, String uri, Optional<Explanation> explanation) {
+record RouteSource(String file, String route, String uri, String off, Optional<Explanation> explanation) {
+    private static final Pattern COMPARISON = Pattern.compile("\\s*'([^']*)'\\s*([!=]=)\\s*'([^']*)'\\s*");
     private static final String FOLDER_SOURCE = "waybill-folder-source";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}:]+)(?::([^}]*))?}}");
 
@@ -59,7 +61,17 @@ record RouteSource(String file, String route, String uri, Optional<Explanation> 
                             .forEach((key, value) -> all.put(key, resolved(value, settings)));
                     return new Explanation(all);
                 });
-        return new RouteSource(file, String.valueOf(route.get("id")), uri, explanation);
+        String precondition = String.valueOf(route.get("precondition"));
+        String off = isFalse(resolved(precondition, settings)) ? precondition : null;
+        return new RouteSource(file, String.valueOf(route.get("id")), uri, off, explanation);
+    }
+
+    /** Of two texts that are compared; what else Camel can ask is not answered here. */
+    private static boolean isFalse(String precondition) {
+        Matcher comparison = COMPARISON.matcher(precondition);
+        return comparison.matches()
+                && comparison.group(1).equals(comparison.group(3))
+                        != comparison.group(2).equals("==");
     }
 
     private static String resolved(String text, Settings settings) {

@@ -52,6 +52,19 @@ class ExplainCommandTest extends SceneTest {
     }
 
     @Test
+    void aFileInTheFolderOfARouteThatIsOffIsToldWhatSwitchesItOn() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("for-datatile"));
+        scene.with("datatile.inbox", folder.toString());
+        Path file = Files.write(folder.resolve("soil.csv"), new byte[10]);
+
+        int code = explain(file);
+
+        assertThat(code).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("route datatile-arrival", "the route is off", "'{{datatile.baseUrl}}' != ''");
+    }
+
+    @Test
     void aFileThatIsTooFreshIsToldHowLongItMustBeLeftAlone() {
         scene.with("waybill.arrivals.stable-for", "1h");
 
