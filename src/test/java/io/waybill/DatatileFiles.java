@@ -39,7 +39,7 @@ final class DatatileFiles implements AutoCloseable {
         this.home = home;
         this.mode = mode;
         this.scene = new DatatileScene(home).mode(mode);
-        scene.datatile.jobsTake(Duration.ofMillis(30));
+        scene.datatile.jobsTake(Duration.ofMillis(150));
         for (int i = 0; i < files; i++) {
             Path file = scene.file("wave-" + i + ".csv", (i % 2 == 0 ? SMALL : LARGE) + i);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
