@@ -1,0 +1,89 @@
+package io.waybill.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChunkWindowTest {
+    @Test
+    void theChunksAreTheFile() {
+        ChunkWindow window = new ChunkWindow(0, 25, 10, 3);
+
+        List<Chunk> chunks = new ArrayList<>();
+        window.forEachRemaining(chunks::add);
+
+        assertThat(chunks).containsExactly(new Chunk(0, 10), new Chunk(10, 10), new Chunk(20, 5));
+    }
+
+    @Test
+    void itGoesOnWhereItIsToldTo() {
+        ChunkWindow window = new ChunkWindow(20, 25, 10, 3);
+
+        assertThat(window.next()).isEqualTo(new Chunk(20, 5));
+        assertThat(window.hasNext()).isFalse();
+    }
+
+    @Test
+    void nothingIsLeftOfAFileThatHasArrived() {
+        assertThat(new ChunkWindow(25, 25, 10, 3).hasNext()).isFalse();
+        assertThat(new ChunkWindow(0, 0, 10, 3).hasNext()).isFalse();
+    }
+
+    @Test
+    void whatHasArrivedIsCountedWithoutAGap() {
+        ChunkWindow window = new ChunkWindow(0, 40, 10, 4);
+        Chunk first = window.next();
+        Chunk second = window.next();
+        Chunk third = window.next();
+
+        long afterThird = window.acknowledge(third);
+        long afterSecond = window.acknowledge(second);
+        long afterFirst = window.acknowledge(first);
+
+        assertThat(List.of(afterThird, afterSecond, afterFirst)).containsExactly(0L, 0L, 30L);
+    }
+
+    @Test
+    void noChunkIsFurtherAheadThanTheWindowIsLong() {
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 2);
+        Chunk first = window.next();
+        Chunk second = window.next();
+        CompletableFuture<Chunk> third = CompletableFuture.supplyAsync(window::next);
+
+        window.acknowledge(second);
+        boolean early = third.isDone();
+        window.acknowledge(first);
+
+        assertThat(early).isFalse();
+        await().until(third::isDone);
+        assertThat(third.join()).isEqualTo(new Chunk(20, 10));
+    }
+
+    @Test
+    void whoeverWaitsForRoomIsLetGoWhenAChunkHasFailed() {
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 1);
+        window.next();
+        CompletableFuture<Chunk> waiting = CompletableFuture.supplyAsync(window::next);
+
+        window.end();
+
+        await().until(waiting::isCompletedExceptionally);
+        assertThat(window.hasNext()).isFalse();
+        assertThatThrownBy(window::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 10, 10, 1", "11, 10, 10, 1", "0, 10, 0, 1", "0, 10, 10, 0"})
+    void whatCannotBeIsRefused(long offset, long size, long chunkSize, int inFlight) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChunkWindow(offset, size, chunkSize, inFlight));
+    }
+}
