@@ -9,6 +9,7 @@ import io.waybill.ledger.Waybill;
 import io.waybill.queue.StopSignal;
 import java.io.IOException;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 
 /** The deliveries of one destination: begins each, and ends it in a receipt. Its properties are a Kamelet's parameters. */
@@ -21,6 +22,7 @@ public final class Deliveries {
     private StopSignal stop;
     private Underway underway;
     private String protocol;
+    private int inFlight = 1;
     private long mostChunks;
     private boolean keepsEveryByte;
     private String address;
@@ -53,13 +55,20 @@ public final class Deliveries {
         Delivery delivery = new Delivery(
                 record,
                 file,
-                new Manner(address, protocol, mostChunks, keepsEveryByte, checksums || readBack, readBack),
+                new Manner(address, protocol, inFlight, mostChunks, keepsEveryByte, checksums || readBack, readBack),
                 chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
             underway.began(waybill.id(), delivery);
         }
         return delivery;
+    }
+
+    /** A chunk of several that are in flight has come to its end: one that has not arrived is the last. */
+    public void settled(@Variable("delivery") Delivery delivery, @ExchangeException Exception failure) {
+        if (failure != null) {
+            delivery.endChunks();
+        }
     }
 
     /** Writes the commit mark, once every byte is at the destination. */
@@ -108,6 +117,11 @@ public final class Deliveries {
     /** By what protocol the files go, by its name. */
     public void setProtocol(String protocol) {
         this.protocol = protocol;
+    }
+
+    /** How many chunks may be on their way at the same time; 1 unless it is set. */
+    public void setInFlight(int inFlight) {
+        this.inFlight = inFlight;
     }
 
     /** How many chunks an upload can have at most. */

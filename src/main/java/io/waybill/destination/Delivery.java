@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One attempt to deliver one file: where it stands, what of it is acknowledged, what its receipt will say. Every step
  * that must survive a crash is in the ledger before the call it stands for. Used by one thread, except for
- * {@link #written}.
+ * {@link #written}, and for those methods that several chunks in flight need.
  */
 public final class Delivery implements ChunkBody.Watch {
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -29,9 +29,10 @@ public final class Delivery implements ChunkBody.Watch {
     private final Transfer transfer;
     private Upload upload;
     private boolean mustSetUp = true;
-    private boolean stopping;
-    private long lastBeat = System.nanoTime();
+    private volatile boolean stopping;
+    private volatile long lastBeat = System.nanoTime();
     private String said;
+    private String place;
 
     Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
         this.record = record;
@@ -87,6 +88,26 @@ public final class Delivery implements ChunkBody.Watch {
         }
     }
 
+    /** The destination holds what an earlier attempt has staged, by the ledger: what is not acknowledged is sent. */
+    public void goOn() {
+        standsAt(before.acknowledged());
+    }
+
+    /** Of what length each chunk is but the last, bytes. */
+    public long chunkLength() {
+        return transfer.chunkLength();
+    }
+
+    /** The destination has lost what was staged, which cannot have become public by now: all of it is sent again. */
+    public void beginAnew(String why) {
+        record.beginAnew(why);
+    }
+
+    /** What the receipt says of where the file is. */
+    public void isAt(String place) {
+        this.place = place;
+    }
+
     /**
      * The destination was asked and holds nothing of use, for the reason given.
      *
@@ -138,14 +159,34 @@ public final class Delivery implements ChunkBody.Watch {
     public void sending(int bytes) {
         transfer.write(bytes);
         if (System.nanoTime() - lastBeat > BEAT_NANOS) {
+            beat();
+        }
+        if (mark.isWithBytes() && transfer.written() == file.size()) {
+            mustBeUnchanged();
+        }
+    }
+
+    private synchronized void beat() {
+        if (System.nanoTime() - lastBeat > BEAT_NANOS) {
             mustGoOn(true);
             record.beat();
             lastBeat = System.nanoTime();
             transfer.check();
         }
-        if (mark.isWithBytes() && transfer.written() == file.size()) {
-            mustBeUnchanged();
+    }
+
+    /** The destination has {@code chunk}, one of several that are in flight. */
+    public synchronized void arrived(Chunk chunk) {
+        long before = transfer.acknowledged();
+        long offset = transfer.arrived(chunk);
+        if (offset > before && offset < file.size()) {
+            record.acknowledged(offset, transfer.endAfter(offset), transfer.checked(offset));
         }
+    }
+
+    /** A chunk of several that are in flight has failed: no other is begun. */
+    public void endChunks() {
+        transfer.end();
     }
 
     /** The destination has acknowledged {@code chunk}. The last one is written down by {@link #commit}. */
@@ -295,7 +336,7 @@ public final class Delivery implements ChunkBody.Watch {
 
     private Receipt receipt(String sha256, String crc32c) {
         return new Receipt(
-                manner.address(),
+                place == null ? manner.address() : place,
                 manner.protocol(),
                 file.name(),
                 file.size(),

@@ -5,13 +5,20 @@ package io.waybill.destination;
  *
  * @param address of the destination, as receipts have it
  * @param protocol by its name, as receipts have it
+ * @param inFlight how many chunks may be on their way at the same time
  * @param mostChunks of one upload; 0 for any number
  * @param keepsEveryByte a broken line loses nothing that arrived, and so says nothing about the size of the chunks
  * @param checksums whether SHA-256 and CRC32C are computed beside the wire
  * @param readBack whether the upload is read back and compared before it is made public; needs checksums
  */
 public record Manner(
-        String address, String protocol, long mostChunks, boolean keepsEveryByte, boolean checksums, boolean readBack) {
+        String address,
+        String protocol,
+        int inFlight,
+        long mostChunks,
+        boolean keepsEveryByte,
+        boolean checksums,
+        boolean readBack) {
 
     /** The length of the next chunk of a file of {@code size} bytes, where {@code wished} is what goes well. */
     long chunk(long wished, long size) {

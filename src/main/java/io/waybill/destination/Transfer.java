@@ -3,22 +3,25 @@ package io.waybill.destination;
 import io.waybill.chunk.Checksums;
 import io.waybill.chunk.Chunk;
 import io.waybill.chunk.ChunkSize;
+import io.waybill.chunk.ChunkWindow;
 import io.waybill.chunk.Chunker;
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.SpooledFile;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bytes of one delivery on their way: from where, in what chunks, how far, and their checksums beside the wire. Used
- * by one thread, except for {@link #written()}.
+ * by one thread, except where several chunks are in flight: then by those that send them too.
  */
 final class Transfer {
     private final SpooledFile file;
     private final Manner manner;
     private final ChunkSize chunkSize;
+    private final AtomicLong written = new AtomicLong();
     private Chunker chunker;
+    private ChunkWindow window;
     private Checksums checksums;
     private long chunkStarted;
-    private volatile long written;
     private String sha256;
 
     Transfer(SpooledFile file, Manner manner, ChunkSize chunkSize) {
@@ -30,36 +33,47 @@ final class Transfer {
 
     /** @param known what the ledger has of the checksums of what comes before {@code offset} */
     void goOnFrom(long offset, Checked known) {
-        written = offset;
-        chunker = new Chunker(offset, file.size(), () -> manner.chunk(chunkSize.bytes(), file.size()));
+        written.set(offset);
+        chunker = new Chunker(offset, file.size(), this::chunkLength);
+        window = manner.inFlight() > 1 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
         checksums = manner.checksums() ? new Checksums(file.path(), known, offset) : null;
     }
 
     boolean hasNext() {
-        return chunker.hasNext();
+        return window == null ? chunker.hasNext() : window.hasNext();
     }
 
     /** The next chunk, which is on its way from now on. */
     Chunk next() {
-        Chunk chunk = chunker.next();
+        Chunk chunk = window == null ? chunker.next() : window.next();
         chunkStarted = System.nanoTime();
         follow(chunk.end());
         return chunk;
     }
 
-    /** Where the chunk that begins at {@code offset} will end. */
+    /** Up to where bytes may be on their way when all before {@code offset} have arrived. */
     long endAfter(long offset) {
-        return chunker.endAfter(offset);
+        return window == null ? chunker.endAfter(offset) : Math.max(window.handedOut(), chunker.endAfter(offset));
+    }
+
+    /** One of several chunks in flight has arrived. Returns up to where all have. */
+    long arrived(Chunk chunk) {
+        return window.acknowledge(chunk);
+    }
+
+    /** One of several chunks in flight has failed: no other follows. */
+    void end() {
+        window.end();
     }
 
     /** What was written of the chunk in flight. */
     void write(int bytes) {
-        written += bytes;
+        written.addAndGet(bytes);
     }
 
     /** Bytes of the file written to the destination, those before this attempt included. */
     long written() {
-        return written;
+        return written.get();
     }
 
     /** The destination has the chunk in flight. True if the next one is to have another size. */
@@ -72,7 +86,12 @@ final class Transfer {
     }
 
     long acknowledged() {
-        return chunker.acknowledged();
+        return window == null ? chunker.acknowledged() : window.acknowledged();
+    }
+
+    /** Of what length each chunk is but the last, bytes; they are all alike where several are in flight. */
+    long chunkLength() {
+        return manner.chunk(chunkSize.bytes(), file.size());
     }
 
     /** The size that goes well, bytes. */

@@ -44,6 +44,7 @@ final class UploadToken {
                     && url.getRawPath().length() > 1;
             if (isUrl && parameters.containsKey("sig")) {
                 Redaction.conceal(parameters.get("sig"));
+                Redaction.conceal(text.replaceFirst(".*[?&]sig=([^&]*).*", "$1"));
                 return new UploadToken(
                         url.toString().replaceFirst("/+$", ""), text.substring(mark + 1), Map.copyOf(parameters));
             }

@@ -1,0 +1,72 @@
+package io.waybill.destination.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.destination.Receipt;
+import io.waybill.sandbox.Blob;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What arrives in a workspace, under what name. */
+class WorkspaceDeliveryTest extends WorkspaceTest {
+    private static final int MIB = 1 << 20;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 8 * MIB - 1, 8 * MIB, 8 * MIB + 1, 70 * MIB + 5})
+    void everyByteArrives(int bytes) {
+        scene.file("data.csv", bytes);
+
+        scene.runOnce();
+
+        Receipt receipt = Receipt.parse(scene.waybill("data.csv").receipt());
+        assertThat(scene.blobs()).singleElement().satisfies(blob -> {
+            assertThat(blob.name()).isEqualTo("data.csv");
+            assertThat(blob.bytes()).isEqualTo(bytes);
+            assertThat(blob.sha256()).isEqualTo(receipt.sha256());
+            assertThat(blob.blocks()).isEqualTo(bytes <= 8 * MIB ? 0 : (bytes + 8 * MIB - 1) / (8 * MIB));
+            assertThat(blob.times()).isEqualTo(1);
+        });
+        assertThat(receipt.address()).isEqualTo(scene.workspace.baseUrl() + "/inbox/data.csv");
+        assertThat(receipt.said()).contains("201");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "folders, '', hello.txt, hello.txt",
+        "folders, DIR/sub, b with space.txt, DIR/sub/b with space.txt",
+        "folders, DIR, 'ü#?%+&.csv', 'DIR/ü#?%+&.csv'",
+        "contents, DIR/sub, b.txt, sub/b.txt",
+        "contents, DIR, a.csv, a.csv",
+    })
+    void aBlobIsCalledAsAzCopyCallsIt(String names, String folder, String name, String blob) {
+        scene.sink("names: " + names).fileIn(folder, name, 10);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).extracting(Blob::name).containsExactly(blob);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pre/fix", "pre/fix/"})
+    void aTokensPathIsAFolderWithASlashOrWithout(String path) {
+        scene.use(scene.workspace.token(path, "w", null, Instant.now().plusSeconds(60)))
+                .file("hello.txt", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).extracting(Blob::name).containsExactly("pre/fix/hello.txt");
+    }
+
+    @Test
+    void aTokenForOneBlobIsThatBlob() {
+        scene.use(scene.workspace.tokenForBlob("the.csv", "w", Instant.now().plusSeconds(60)))
+                .file("hello.txt", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).extracting(Blob::name).containsExactly("the.csv");
+    }
+}
