@@ -1,0 +1,77 @@
+package io.waybill.destination.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.ledger.State;
+import io.waybill.sandbox.Blob;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a token allows and for how long, and what is done about it. */
+class WorkspaceTokenTest extends WorkspaceTest {
+    @ParameterizedTest
+    @CsvSource({"w, -60, was until", "r, 3600, allows 'r'", "rl, 3600, allows 'rl'"})
+    void aTokenThatCannotBeUsedHoldsTheDestinationBeforeTheFirstByte(String permissions, long seconds, String words) {
+        scene.use(scene.workspace.token("", permissions, null, Instant.now().plusSeconds(seconds)))
+                .file("data.csv", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.state("data.csv")).isEqualTo(State.HELD);
+        assertThat(scene.waybill("data.csv").reason()).contains(words);
+        assertThat(scene.workspace.calls()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsNotGoodYetHoldsTheDestination() {
+        Instant tomorrow = Instant.now().plusSeconds(86_400);
+        scene.use(scene.workspace.token("", "w", tomorrow, tomorrow.plusSeconds(60)))
+                .file("data.csv", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.state("data.csv")).isEqualTo(State.HELD);
+        assertThat(scene.waybill("data.csv").reason()).contains("is from");
+    }
+
+    @Test
+    void aTokenThatAllowsToCreateOnlyTakesALargeFileInOnePiece() {
+        scene.token("c").sink("largestPiece: 64KiB").file("data.csv", 1_000_000);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).singleElement().extracting(Blob::blocks).isEqualTo(0);
+    }
+
+    @Test
+    void whatIsThereIsNotReplacedByATokenThatAllowsToCreateOnly() {
+        scene.file("data.csv", 10);
+        scene.runOnce();
+        scene.token("c").file("data.csv", 11);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).singleElement().extracting(Blob::bytes).isEqualTo(10L);
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("DEAD") && line.contains("the token allows to create only"));
+    }
+
+    @Test
+    void theTokenIsInNothingThatWaybillWrites() throws IOException {
+        scene.file("data.csv", 10);
+        String signature = Files.readString(scene.tokenFile).replaceFirst(".*&sig=", "");
+
+        scene.runOnce();
+
+        assertThat(log.lines()).noneMatch(line -> line.contains(signature));
+        for (Path file : scene.written()) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(signature);
+        }
+    }
+}
