@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        subcommands = DatatileCommand.class,
+        subcommands = {DatatileCommand.class, WorkspaceCommand.class},
         description =
                 "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine, and"
-                        + " with the word datatile one of DATATILE.")
+                        + " with the word datatile or workspace one of those.")
 public final class SandboxCommand implements Callable<Integer> {
     /** The generations by their names on the command line. */
     enum GenerationName {

@@ -72,6 +72,21 @@ class SandboxCommandTest {
     }
 
     @Test
+    void theStandInOfAWorkspaceLeavesItsTokenInAFile() throws Exception {
+        thread = new Thread(
+                () -> command.execute("workspace", "--port", "0", "--folder", folder.toString(), "--permissions", "w"));
+        thread.start();
+
+        await().until(() -> out.toString().contains("\n"));
+
+        assertThat(out.toString())
+                .startsWith("Workspace stand-in at http://127.0.0.1:")
+                .contains("upload token in " + folder.resolve("token"))
+                .doesNotContain("sig=");
+        assertThat(folder.resolve("token")).content().contains("&sp=w&", "&sig=");
+    }
+
+    @Test
     void theCommandSaysWhereItListensAndNeverTheTokenItRead() throws Exception {
         start();
 

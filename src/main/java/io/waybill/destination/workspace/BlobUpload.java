@@ -16,15 +16,16 @@ import java.util.Locale;
  *
  * @param blob its name below the token's path, with slashes
  * @param inOnePiece whether it goes in one call
+ * @param createOnly whether the token allows to create and not to write, so that a refusal means that a blob is there
  * @param blockLength of each block but the last, bytes
  * @param ids what the ids of the blocks begin with
  */
-public record BlobUpload(String blob, boolean inOnePiece, long size, long blockLength, String ids) {
+public record BlobUpload(String blob, boolean inOnePiece, boolean createOnly, long size, long blockLength, String ids) {
     private static final int PREFIX = 16;
 
-    static BlobUpload of(SpooledFile file, String blob, boolean inOnePiece, long blockLength) {
+    static BlobUpload of(SpooledFile file, String blob, boolean inOnePiece, boolean createOnly, long blockLength) {
         String identity = file.source() + "\n" + file.size() + "\n" + file.modified() + "\n" + blockLength;
-        return new BlobUpload(blob, inOnePiece, file.size(), blockLength, hash(identity));
+        return new BlobUpload(blob, inOnePiece, createOnly, file.size(), blockLength, hash(identity));
     }
 
     /** The id of the block that begins at {@code offset}, Base64; all are of one length. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * whatever the workspace has put into it. What the signature allows, and for how long, is read where the URL tells it.
  */
 final class UploadToken {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final String address;
     private final String query;
     private final Map<String, String> parameters;
@@ -97,11 +100,12 @@ final class UploadToken {
     }
 
     /**
-     * Whether the token can be used now, for a file that goes in blocks or in one piece.
+     * Whether the token can be used now.
      *
+     * @param plainHttp whether it may be read on the wire
      * @throws CredentialRejected in words, where it cannot
      */
-    void mustBeGood(Instant now) {
+    void mustBeGood(Instant now, boolean plainHttp) {
         ends().filter(end -> !now.isBefore(end)).ifPresent(end -> {
             throw new CredentialRejected("The upload token must be good now, and was until " + end
                     + ". Get a new one: in the workspace, Manage upload tokens");
@@ -116,8 +120,13 @@ final class UploadToken {
                             "The upload token must allow to write or to create (sp= with w or c), and allows '"
                                     + letters + "'. Get another one: in the workspace, Manage upload tokens");
                 });
-        if ("https".equals(parameters.get("spr")) && address.startsWith("http:")) {
+        boolean isPlain = address.startsWith("http:");
+        if (isPlain && "https".equals(parameters.get("spr"))) {
             throw new CredentialRejected("The upload token must be used over https, and begins with http:");
+        }
+        if (isPlain && !plainHttp && !LOOPBACK.contains(URI.create(address).getHost())) {
+            throw new CredentialRejected("The upload token must begin with https:, since it travels with each call, or"
+                    + " waybill.plain-http must say tokens-may-be-read-on-the-wire");
         }
     }
 

@@ -33,13 +33,14 @@ public final class WorkspaceAnswers {
     /** What is said of a block list, or of a file in one piece. */
     public void committed(
             @Variable("delivery") Delivery delivery,
+            @Variable("upload") BlobUpload upload,
             @Variable("answer") String said,
             @Variable("header:answer") Map<String, Object> headers) {
         Answer answer = Answer.of(said, headers);
         String code = code(headers);
         if (answer.status() == CREATED) {
             delivery.delivered("HTTP 201, ETag " + headers.get("ETag") + ", request " + headers.get("x-ms-request-id"));
-        } else if (isThere(code) && delivery.mayBePublic()) {
+        } else if (isThere(code, upload) && delivery.mayBePublic()) {
             delivery.delivered("the answer to an earlier call was lost; the service now says " + code);
         } else {
             delivery.commitRefused();
@@ -50,22 +51,25 @@ public final class WorkspaceAnswers {
                                 + delivery.file().name() + " any more; they are sent again",
                         0);
             }
+            if (isThere(code, upload)) {
+                throw new DestinationRefused("A blob of that name is there, and must not be overwritten ("
+                        + (upload.createOnly() ? "the token allows to create only" : "overwrite: false") + "): "
+                        + answer.status() + " " + code);
+            }
             throw failure("the call that makes the blob", answer, headers);
         }
     }
 
-    private static boolean isThere(String code) {
-        return code.equals("BlobAlreadyExists") || code.equals("UnauthorizedBlobOverwrite");
+    /** A token that may create is refused where it would have to write: where a blob is. */
+    private static boolean isThere(String code, BlobUpload upload) {
+        return code.equals("BlobAlreadyExists")
+                || code.equals("UnauthorizedBlobOverwrite")
+                || code.equals("AuthorizationPermissionMismatch") && upload.createOnly();
     }
 
     private static RuntimeException failure(String call, Answer answer, Map<String, Object> headers) {
         String code = code(headers);
         String words = answer.status() + (code.isEmpty() ? "" : " " + code);
-        if (isThere(code)) {
-            return new DestinationRefused("A blob of that name is there, and must not be overwritten ("
-                    + (code.equals("BlobAlreadyExists") ? "overwrite: false" : "the token allows to create only")
-                    + "): " + words);
-        }
         return switch (answer.status()) {
             case 401, 403, 404 ->
                 new CredentialRejected("The upload token must be good and allow the call, and the service says " + words

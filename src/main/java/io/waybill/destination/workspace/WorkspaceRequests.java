@@ -31,6 +31,7 @@ public final class WorkspaceRequests {
     private String names;
     private long largestPiece;
     private boolean overwrite;
+    private boolean plainHttp;
 
     /**
      * How the file goes, and from where on.
@@ -39,7 +40,7 @@ public final class WorkspaceRequests {
      */
     public BlobUpload begin(@Variable("delivery") Delivery delivery) {
         UploadToken read = token();
-        read.mustBeGood(Instant.now());
+        read.mustBeGood(Instant.now(), plainHttp);
         SpooledFile file = delivery.file();
         boolean onePiece = file.size() <= largestPiece || !read.mayStage();
         if (onePiece && file.size() > LARGEST_PIECE) {
@@ -48,7 +49,7 @@ public final class WorkspaceRequests {
                             + LARGEST_PIECE + " bytes; " + file.name() + " has " + file.size()
                             + ". Get one that allows to write: in the workspace, Manage upload tokens");
         }
-        BlobUpload upload = BlobUpload.of(file, blob(file), onePiece, delivery.chunkLength());
+        BlobUpload upload = BlobUpload.of(file, blob(file), onePiece, !read.mayStage(), delivery.chunkLength());
         delivery.isAt(read.blob(upload.blob()));
         if (!onePiece) {
             goOn(delivery, read.blob(upload.blob()) + "#" + upload.blockLength());
@@ -131,6 +132,11 @@ public final class WorkspaceRequests {
     /** Up to what size a file goes in one call. */
     public void setLargestPiece(String size) {
         this.largestPiece = ByteSize.parse(size);
+    }
+
+    /** The setting waybill.plain-http. */
+    public void setPlainHttp(String plainHttp) {
+        this.plainHttp = !plainHttp.equals("no");
     }
 
     public void setOverwrite(boolean overwrite) {

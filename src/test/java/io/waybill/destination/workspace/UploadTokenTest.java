@@ -66,7 +66,7 @@ class UploadTokenTest {
     @ValueSource(strings = {"sp=w", "sv=1", "se=soon", "si=policy"})
     void whatTheUrlDoesNotTellIsNotKnown(String query) {
         assertThat(token(query).ends()).isEmpty();
-        assertThatCode(() -> token(query).mustBeGood(NOW)).doesNotThrowAnyException();
+        assertThatCode(() -> token(query).mustBeGood(NOW, false)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class UploadTokenTest {
         "sp=a, w or c",
     })
     void aTokenThatCannotBeUsedIsRefusedInWords(String query, String words) {
-        assertThatThrownBy(() -> token(query).mustBeGood(NOW))
+        assertThatThrownBy(() -> token(query).mustBeGood(NOW, false))
                 .isInstanceOf(CredentialRejected.class)
                 .hasMessageContaining(words);
     }
@@ -87,7 +87,24 @@ class UploadTokenTest {
     void aTokenForHttpsIsNotUsedWithout() {
         UploadToken token = UploadToken.parse("http://127.0.0.1/inbox?spr=https&sig=" + SIG);
 
-        assertThatThrownBy(() -> token.mustBeGood(NOW)).hasMessageContaining("https");
+        assertThatThrownBy(() -> token.mustBeGood(NOW, false)).hasMessageContaining("https");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://acct.example/inbox, true",
+        "http://127.0.0.1:10000/a/inbox, false",
+        "https://acct.example/inbox, false"
+    })
+    void aTokenIsNotReadOnTheWireUnlessThatIsAllowed(String url, boolean refused) {
+        UploadToken token = UploadToken.parse(url + "?sp=w&sig=" + SIG);
+
+        assertThatCode(() -> token.mustBeGood(NOW, true)).doesNotThrowAnyException();
+        if (refused) {
+            assertThatThrownBy(() -> token.mustBeGood(NOW, false)).hasMessageContaining("waybill.plain-http");
+        } else {
+            assertThatCode(() -> token.mustBeGood(NOW, false)).doesNotThrowAnyException();
+        }
     }
 
     @ParameterizedTest

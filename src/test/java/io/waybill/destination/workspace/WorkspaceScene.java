@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 
 /** A stand-in of the service behind a workspace, and the shipped route to it from an inbox. */
-final class WorkspaceScene extends Scene {
-    final WorkspaceStandIn workspace;
+public final class WorkspaceScene extends Scene {
+    public final WorkspaceStandIn workspace;
 
-    WorkspaceScene(Path home) {
+    public WorkspaceScene(Path home) {
         super(home);
         try {
             workspace = WorkspaceStandIn.start(0, home.resolve("workspace"));
@@ -31,7 +31,7 @@ final class WorkspaceScene extends Scene {
     }
 
     /** The workspace gives out a token with these permissions, good for an hour. */
-    WorkspaceScene token(String permissions) {
+    public WorkspaceScene token(String permissions) {
         return use(workspace.token("", permissions, null, Instant.now().plusSeconds(3_600)));
     }
 
@@ -45,7 +45,7 @@ final class WorkspaceScene extends Scene {
     }
 
     /** The sink of the shipped route has these parameters too. */
-    WorkspaceScene sink(String... parameters) {
+    public WorkspaceScene sink(String... parameters) {
         String own = "token: \"{{workspace.token}}\"";
         editedRoutes(own, own + "\n              " + String.join("\n              ", parameters));
         return this;
@@ -62,7 +62,7 @@ final class WorkspaceScene extends Scene {
         }
     }
 
-    List<Blob> blobs() {
+    public List<Blob> blobs() {
         return workspace.blobs();
     }
 

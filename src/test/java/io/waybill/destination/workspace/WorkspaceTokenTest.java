@@ -58,8 +58,7 @@ class WorkspaceTokenTest extends WorkspaceTest {
         scene.runOnce();
 
         assertThat(scene.blobs()).singleElement().extracting(Blob::bytes).isEqualTo(10L);
-        assertThat(log.lines())
-                .anyMatch(line -> line.contains("DEAD") && line.contains("the token allows to create only"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("DEAD") && line.contains("allows to create only"));
     }
 
     @Test
