@@ -1,7 +1,9 @@
 package io.waybill;
 
+import io.waybill.destination.workspace.UploadTokenLife;
 import io.waybill.secret.Token;
 import io.waybill.secret.TokenAge;
+import io.waybill.secret.TokenLife;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class KameletContract {
     private static final String ONE_UPLOAD_PER = "waybill.io/one-upload-per";
     private static final String NONE = "none";
     private static final String TOKEN_DAYS = "waybill.io/token-days";
+    private static final String TOKEN_TELLS = "waybill.io/token-tells-its-life";
     private static final String TOKEN_ISSUED = "waybill.io/token-issued";
 
     private final String name;
@@ -78,11 +81,14 @@ final class KameletContract {
     }
 
     /**
-     * The age of a caller's token; empty where the service lets tokens grow old.
+     * The life of a caller's token; empty where the service lets tokens grow old.
      *
      * @throws IllegalArgumentException where the caller tells a date that is none
      */
-    Optional<TokenAge> tokenAge(Token token, Map<String, Object> given) {
+    Optional<TokenLife> tokenLife(Token token, Map<String, Object> given) {
+        if (annotations.containsKey(TOKEN_TELLS)) {
+            return Optional.of(new UploadTokenLife(token));
+        }
         return Optional.ofNullable(annotations.get(TOKEN_DAYS))
                 .map(days -> TokenAge.of(
                         token,

@@ -121,8 +121,8 @@ final class StartupRules {
             }
             gate.watch(destination, token);
             sink.contract()
-                    .flatMap(contract -> contract.tokenAge(token, sink.given()))
-                    .ifPresent(age -> ages.watch(destination, age));
+                    .flatMap(contract -> contract.tokenLife(token, sink.given()))
+                    .ifPresent(life -> ages.watch(destination, life));
         } catch (IllegalArgumentException | IllegalStateException e) {
             complaints.add(at(route) + e.getMessage());
         }

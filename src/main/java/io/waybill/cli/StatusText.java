@@ -105,14 +105,22 @@ final class StatusText {
 
     private String token(DestinationStatus destination) {
         TokenStatus token = destination.token();
-        String age = "The token of " + destination.name() + " is "
-                + Words.span(Duration.between(token.issued(), report.at())) + " old";
-        boolean old = token.lastsUntil().isBefore(report.at());
+        boolean over = token.lastsUntil().isBefore(report.at());
+        String until = Words.time(token.lastsUntil());
+        String name = "The token of " + destination.name();
+        if (token.certain()) {
+            return line(
+                    over
+                            ? name + " was good until " + until + ". Get a new one."
+                            : name + " is good until " + until + ", "
+                                    + Words.span(Duration.between(report.at(), token.lastsUntil())) + " from now.");
+        }
+        String age = name + " is " + Words.span(Duration.between(token.issued(), report.at())) + " old";
         return line(age
-                + (old
-                        ? ", and should have lasted until " + Words.time(token.lastsUntil())
+                + (over
+                        ? ", and should have lasted until " + until
                                 + ", by the service's documentation. Get a new one if it is refused."
-                        : ", and lasts until " + Words.time(token.lastsUntil()) + "."));
+                        : ", and lasts until " + until + "."));
     }
 
     private static String sending(WaybillStatus waybill) {

@@ -1,19 +1,20 @@
 package io.waybill.console;
 
-import io.waybill.secret.TokenAge;
+import io.waybill.secret.TokenLife;
 import java.time.Instant;
 
 /**
- * The age of the token that a destination uses.
+ * The life of the token that a destination uses.
  *
- * @param issued when it was issued, by the setting or by the date of its file
- * @param lastsUntil by the service's documentation
+ * @param issued when it was issued, by the setting or by the date of its file; null where that is not known
+ * @param lastsUntil by the service's documentation, or as the token itself says
+ * @param certain whether the token itself says so
  */
-public record TokenStatus(Instant issued, Instant lastsUntil) {
-    /** Null where nobody knows when it was issued. */
-    static TokenStatus of(TokenAge age) {
-        return age.issued()
-                .map(issued -> new TokenStatus(issued, issued.plus(age.life())))
+public record TokenStatus(Instant issued, Instant lastsUntil, boolean certain) {
+    /** Null where nobody knows how long it lasts. */
+    static TokenStatus of(TokenLife life) {
+        return life.lastsUntil()
+                .map(end -> new TokenStatus(life.issued().orElse(null), end, life.isCertain()))
                 .orElse(null);
     }
 }

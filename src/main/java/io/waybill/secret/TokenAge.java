@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param life how long a token is good for, by the service's documentation
  * @param told when it was issued; null for the date of its file
  */
-public record TokenAge(Token token, Duration life, Instant told) {
+public record TokenAge(Token token, Duration life, Instant told) implements TokenLife {
     /** Stands for the date of the token's file. */
     public static final String OF_THE_FILE = "file-date";
 
@@ -38,8 +38,18 @@ public record TokenAge(Token token, Duration life, Instant told) {
         }
     }
 
-    /** When the token was issued; empty where nothing tells. */
+    @Override
     public Optional<Instant> issued() {
         return told == null ? token.fileDate() : Optional.of(told);
+    }
+
+    @Override
+    public Optional<Instant> lastsUntil() {
+        return issued().map(issued -> issued.plus(life));
+    }
+
+    @Override
+    public boolean isCertain() {
+        return false;
     }
 }

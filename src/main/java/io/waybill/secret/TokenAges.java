@@ -9,37 +9,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ages of the tokens that the destinations use, by the destination's name. */
+/** The lives of the tokens that the destinations use, by the destination's name. */
 public final class TokenAges {
     private static final Logger LOG = LoggerFactory.getLogger(TokenAges.class);
 
+    private static final Duration AHEAD = Duration.ofDays(2);
+
     private final Clock clock;
-    private final Map<String, TokenAge> ages = new ConcurrentHashMap<>();
+    private final Map<String, TokenLife> lives = new ConcurrentHashMap<>();
     private final Map<String, Instant> warned = new ConcurrentHashMap<>();
 
     public TokenAges(Clock clock) {
         this.clock = clock;
     }
 
-    public void watch(String destination, TokenAge age) {
-        ages.put(destination, age);
+    public void watch(String destination, TokenLife life) {
+        lives.put(destination, life);
     }
 
-    public Optional<TokenAge> find(String destination) {
-        return Optional.ofNullable(ages.get(destination));
+    public Optional<TokenLife> find(String destination) {
+        return Optional.ofNullable(lives.get(destination));
     }
 
-    /** Warns of each token that is older than it may become; once for each that is issued. */
+    /** Warns of each token whose time is over, or will be within two days; once for each end. */
     public void warn() {
-        ages.forEach((destination, age) -> age.issued()
-                .filter(issued -> issued.plus(age.life()).isBefore(clock.instant()))
-                .filter(issued -> !issued.equals(warned.put(destination, issued)))
-                .ifPresent(issued -> LOG.warn(
-                        "The token {} of {} is {} days old, and lasts {} by the service's documentation: get a new one"
-                                + " if it is refused",
-                        age.token().reference(),
+        Instant now = clock.instant();
+        lives.forEach((destination, life) -> life.lastsUntil()
+                .filter(end ->
+                        end.minus(life.isCertain() ? AHEAD : Duration.ZERO).isBefore(now))
+                .filter(end -> !end.equals(warned.put(destination, end)))
+                .ifPresent(end -> LOG.warn(
+                        "The token {} of {} {} {}{}",
+                        life.token().reference(),
                         destination,
-                        Duration.between(issued, clock.instant()).toDays(),
-                        age.life().toDays())));
+                        end.isBefore(now) ? "was good until" : "is good until",
+                        end,
+                        life.isCertain()
+                                ? ": get a new one"
+                                : ", by the service's documentation: get a new one if it is refused")));
     }
 }

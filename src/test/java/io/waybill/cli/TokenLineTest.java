@@ -21,18 +21,26 @@ class TokenLineTest {
     @Test
     void aYoungTokenIsShownWithItsEnd() {
         String text = text(new TokenStatus(
-                NOW.minus(Duration.ofHours(5)), NOW.minus(Duration.ofHours(5)).plus(LIFE)));
+                NOW.minus(Duration.ofHours(5)), NOW.minus(Duration.ofHours(5)).plus(LIFE), false));
 
         assertThat(text).contains("The token of databank is 5 h old, and lasts until 2026-11-24");
     }
 
     @Test
     void anOldTokenIsShownWithWhatToDo() {
-        String text = text(new TokenStatus(NOW.minus(Duration.ofDays(5)), NOW.minus(Duration.ofDays(2))));
+        String text = text(new TokenStatus(NOW.minus(Duration.ofDays(5)), NOW.minus(Duration.ofDays(2)), false));
 
         assertThat(text)
                 .contains("The token of databank is 5 days old, and should have lasted until 2026-11-19")
                 .contains("Get a new one if it is refused.");
+    }
+
+    @Test
+    void theEndThatATokenItselfTellsIsShown() {
+        assertThat(text(new TokenStatus(null, NOW.plus(Duration.ofDays(12)), true)))
+                .contains("The token of databank is good until 2026-12-0", "12 days from now");
+        assertThat(text(new TokenStatus(null, NOW.minus(Duration.ofDays(1)), true)))
+                .contains("was good until", "Get a new one.");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.waybill.destination.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.waybill.Engine;
+import io.waybill.console.DestinationStatus;
+import io.waybill.console.TokenStatus;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Blob;
 import java.io.IOException;
@@ -9,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +64,21 @@ class WorkspaceTokenTest extends WorkspaceTest {
 
         assertThat(scene.blobs()).singleElement().extracting(Blob::bytes).isEqualTo(10L);
         assertThat(log.lines()).anyMatch(line -> line.contains("DEAD") && line.contains("allows to create only"));
+    }
+
+    @Test
+    void aTokenThatEndsTomorrowIsWarnedAboutAndItsEndIsInTheStatus() {
+        Instant tomorrow = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS);
+        scene.use(scene.workspace.token("", "w", null, tomorrow));
+
+        Engine engine = scene.start();
+
+        await().until(() -> log.lines().stream().anyMatch(line -> line.contains("is good until " + tomorrow)));
+        assertThat(engine.reporter().status().destinations())
+                .filteredOn(destination -> destination.name().equals("workspace"))
+                .extracting(DestinationStatus::token)
+                .extracting(TokenStatus::lastsUntil)
+                .containsExactly(tomorrow);
     }
 
     @Test
