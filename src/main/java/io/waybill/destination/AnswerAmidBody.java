@@ -15,7 +15,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Reads the answer of a service that refuses a body before its end and hangs up: the body cannot be written any more,
- * and what was answered is there nevertheless. Only where nothing is there, the line broke.
+ * and what was answered is there nevertheless. Where nothing is there, the line broke; and so it did where something says
+ * that it has all, of which a part was never sent.
  */
 final class AnswerAmidBody extends HttpRequestExecutor {
     @Override
@@ -52,7 +53,11 @@ final class AnswerAmidBody extends HttpRequestExecutor {
                 return null;
             }
             try {
-                return method.invoke(connection, arguments);
+                Object result = method.invoke(connection, arguments);
+                if (broken != null && result instanceof ClassicHttpResponse response && response.getCode() / 100 == 2) {
+                    throw broken;
+                }
+                return result;
             } catch (InvocationTargetException e) {
                 if (writes && e.getCause() instanceof IOException failure) {
                     broken = failure;

@@ -25,6 +25,9 @@ public final class DatatileAnswers {
     /** A word that is the whole answer is taken for an id, and not for an "OK", if it has one. */
     private static final Pattern HAS_A_DIGIT = Pattern.compile("\\d");
 
+    /** Says something of a quota, and nothing of a hash. */
+    private static final int TOO_MANY = 429;
+
     private Mode mode;
     private Set<Integer> occupied;
     private Set<Integer> refusals;
@@ -71,9 +74,11 @@ public final class DatatileAnswers {
                     + ". Look there for the file, " + delivery.file().size() + " bytes");
         }
         if (occupied.contains(answer.status())) {
-            delivery.evidence(
-                    answer.inWords() + " to a request after one whose answer was lost: the service seems to be"
-                            + " at work on that one");
+            if (answer.status() != TOO_MANY) {
+                delivery.evidence(
+                        answer.inWords() + " to a request after one whose answer was lost: the service seems to be"
+                                + " at work on that one");
+            }
             return new DestinationOccupied(
                     "The hash is occupied, or the quota used up: " + answer.inWords(), answer.retryAfterMillis());
         }
@@ -83,7 +88,7 @@ public final class DatatileAnswers {
     private static RuntimeException named(Answer answer) {
         String words = answer.inWords();
         int status = answer.status();
-        if (answer.status() / 100 == 2 || answer.status() / 100 == 3) {
+        if (status / 100 == 2 || status / 100 == 3) {
             return new CredentialRejected("The base URL must be where the service is, and what is there says " + words);
         }
         return switch (status) {

@@ -93,6 +93,31 @@ class DatatileRetrySafetyTest extends DatatileTest {
     }
 
     @Test
+    void aSuccessThatIsSaidBeforeTheEndOfTheBodyIsNotBelieved() {
+        scene.datatile.fault(Fault.on("append").answer(200, "{\"id\":\"17\"}").early());
+        scene.file("large.csv", 30_000_000);
+
+        scene.runOnce();
+
+        assertThat(scene.state("large.csv")).isEqualTo(IN_DOUBT);
+        assertThat(scene.datatile.calls("job")).isEmpty();
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpIsNoEvidence() {
+        scene.mode("reload")
+                .datatile
+                .fault(Fault.on("reload").call(1).loseAnswer())
+                .fault(Fault.on("reload").call(2).answer(429));
+        scene.file("soil.csv", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.state("soil.csv")).isEqualTo(DELIVERED);
+        assertThat(scene.timeline("soil.csv")).noneMatch(line -> line.startsWith("evidence"));
+    }
+
+    @Test
     void aDoubtSaysWhatWasSentAndWhereToLook() {
         scene.datatile.fault(Fault.on("append").loseAnswer());
         scene.file("soil.csv", 10);
