@@ -31,7 +31,7 @@ public final class CommitEntity extends HttpEntityWrapper {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         if (fromFirstByte) {
-            delivery.commitSent();
+            delivery.commitBegins();
         }
         super.writeTo(out);
         delivery.commitSent();

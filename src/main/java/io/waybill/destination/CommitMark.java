@@ -4,14 +4,15 @@ import io.waybill.ledger.Checked;
 
 /**
  * The mark in the ledger that the call which makes a file public may have been made. It stands for nothing where that
- * call was not written to its end; but a mark that an earlier attempt left stands until the upload is opened anew.
+ * call was not written to its end; but a mark that an earlier attempt left stands until the upload is opened anew. Read by
+ * whoever stops this process, too.
  */
 final class CommitMark {
     private final DeliveryRecord record;
     private boolean earlier;
-    private boolean written;
-    private boolean withBytes;
-    private boolean sent;
+    private volatile boolean written;
+    private volatile boolean withBytes;
+    private volatile boolean sent;
 
     /** @param earlier an earlier attempt left a mark without an answer */
     CommitMark(DeliveryRecord record, boolean earlier) {
@@ -40,9 +41,14 @@ final class CommitMark {
         return withBytes;
     }
 
-    /** The whole of the call has been written. */
+    /** The call may have been made: the whole of it has been written, or what is enough of it. */
     void sent() {
         sent = true;
+    }
+
+    /** Nothing of the call has been written after all. */
+    void notSent() {
+        sent = false;
     }
 
     /** True while the call that carries the bytes is on its way, and nobody could tell afterwards what became of it. */

@@ -228,11 +228,27 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
-        upload = new Upload(manner.protocol(), null);
-        record.begun(upload, transfer.endAfter(0));
+        if (!mayBePublic()) {
+            upload = new Upload(manner.protocol(), null);
+            record.begun(upload, file.size());
+        }
         mustBeUnchanged();
         mark.write(Checked.NOTHING, true);
         transfer.follow(file.size());
+    }
+
+    /**
+     * The first byte of a call that must not be cut off is next. Whoever stops this process looks for such calls after it
+     * has said so: either it sees this one, or the call sees the stop.
+     *
+     * @throws DeliveryStopped where this process stops: nothing was sent
+     */
+    void commitBegins() {
+        mark.sent();
+        if (record.mustStop(false)) {
+            mark.notSent();
+            throw stopped();
+        }
     }
 
     /** The whole of the call that makes the file public has been written. */
@@ -351,7 +367,11 @@ public final class Delivery implements ChunkBody.Watch {
     private void mustGoOn(boolean amidChunk) {
         stopping = !mark.isOnItsWay() && record.mustStop(amidChunk);
         if (stopping) {
-            throw new DeliveryStopped("Waybill stops; the file goes on when it runs again");
+            throw stopped();
         }
+    }
+
+    private static DeliveryStopped stopped() {
+        return new DeliveryStopped("Waybill stops; the file goes on when it runs again");
     }
 }

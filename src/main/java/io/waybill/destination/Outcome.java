@@ -52,14 +52,14 @@ public final class Outcome {
         this.jobs = new Jobs(ledger);
     }
 
-    /** False for a waybill that was started too often without coming further: it is dead now. */
+    /** False for a waybill that was started too often without coming further: it has ended now. */
     public boolean mayStart(@Variable("waybill") Waybill waybill) {
         if (waybill.starts() <= policy.starts()) {
             return true;
         }
         deadLetters.end(
                 waybill,
-                State.DEAD,
+                spent(waybill),
                 "Started " + policy.starts() + " times without progress, and each time the process died");
         return false;
     }
@@ -175,15 +175,18 @@ public final class Outcome {
         String reason = DeliveryFailure.words(failure);
         if (attempts >= policy.attempts()) {
             deadLetters.end(
-                    waybill,
-                    now.job() != null || now.progress().isCommitting() ? State.IN_DOUBT : State.DEAD,
-                    "Tried " + attempts + " times without progress; the last time: " + reason);
+                    waybill, spent(now), "Tried " + attempts + " times without progress; the last time: " + reason);
             return;
         }
         long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, DeliveryFailure.retryAfter(failure));
         Waybill later = ledger.later(waybill, State.WAITING, reason, attempts, next);
         LOG.warn("{} is tried again {}: {}", waybill.id(), atOnce ? "at once" : "at " + time(next), reason);
         tickets.send(later);
+    }
+
+    /** Where a job or a commit mark stands, nobody knows what became of the file. */
+    private static State spent(Waybill waybill) {
+        return waybill.job() != null || waybill.progress().isCommitting() ? State.IN_DOUBT : State.DEAD;
     }
 
     private void close(Waybill waybill, Exception failure, Door door, long millis) {
