@@ -85,7 +85,7 @@ public final class JobAnswers {
             return new DeliveryDoubtful("The service took the file at " + taken + ", and its work on it has not ended"
                     + " in the time of followFor: " + words + ". Look there what became of it");
         }
-        if (!running.contains(state) && strange.add(state) && answer.status() / 100 == 2) {
+        if (answer.status() / 100 == 2 && !running.contains(state) && strange.add(state)) {
             LOG.warn(
                     "{}, in which {}: it is taken as running. The parameters states, succeeded, failed and running"
                             + " of datatile-sink say where the state stands and what it means",
@@ -148,6 +148,7 @@ public final class JobAnswers {
     private static Set<String> words(String list) {
         return Stream.of(list.split(","))
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
     }
 }

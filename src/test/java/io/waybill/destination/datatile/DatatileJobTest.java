@@ -160,6 +160,17 @@ class DatatileJobTest extends DatatileTest {
     }
 
     @Test
+    void anAnswerWithoutAStateIsNoSuccessWhateverTheListsAre() {
+        scene.datatile.jobsSay("going", "").holdJobs();
+        scene.sink("succeeded: \"yes,,gone\"", "followFor: 1s").file("soil.csv", 10);
+        scene.datatile.releaseJobs();
+
+        scene.runOnce();
+
+        assertThat(scene.state("soil.csv")).isEqualTo(State.IN_DOUBT);
+    }
+
+    @Test
     void aJobThatDoesNotEndInTimeIsLeftToAPerson() {
         scene.datatile.holdJobs();
         scene.sink("followFor: 1ms").file("soil.csv", 10);
