@@ -29,13 +29,16 @@ final class KameletContract {
     private final String name;
     private final Map<?, ?> annotations;
     private final Map<?, ?> properties;
+    private final List<?> required;
 
     private KameletContract(String name, Map<?, ?> yaml) {
         this.name = name;
         Map<?, ?> metadata = (Map<?, ?>) yaml.get("metadata");
         this.annotations = (Map<?, ?>)
                 Optional.<Object>ofNullable(metadata.get("annotations")).orElse(Map.of());
-        this.properties = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) yaml.get("spec")).get("definition")).get("properties");
+        Map<?, ?> definition = (Map<?, ?>) ((Map<?, ?>) yaml.get("spec")).get("definition");
+        this.properties = (Map<?, ?>) definition.get("properties");
+        this.required = definition.get("required") instanceof List<?> list ? list : List.of();
     }
 
     /** Empty for a Kamelet that is not ours. */
@@ -67,6 +70,10 @@ final class KameletContract {
                 complaints.add(name + ": a parameter must be one of " + names() + ", and is '" + key + "'");
             }
         });
+        required.stream()
+                .filter(key -> !given.containsKey(key))
+                .forEach(key -> complaints.add(name + ": " + key + " must be given ("
+                        + ((Map<?, ?>) properties.get(key)).get("description") + ")"));
         given.forEach((key, value) -> needed(key, value, given).ifPresent(complaints::add));
         return complaints;
     }

@@ -16,12 +16,7 @@ record RouteFiles(Path folder, List<Path> files) {
             "classpath:shipped/routes/databank.camel.yaml,classpath:shipped/routes/datatile.camel.yaml";
     private static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
 
-    /** The route files as they were shipped, whatever has been made of them here. */
-    static RouteFiles shipped() {
-        return shippedWith(List.of());
-    }
-
-    /** The shipped ones, and more. */
+    /** The route files as they were shipped, whatever has been made of them here, and more. */
     static RouteFiles shippedWith(List<Path> more) {
         return new RouteFiles(null, more);
     }

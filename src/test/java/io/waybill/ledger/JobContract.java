@@ -59,6 +59,19 @@ interface JobContract {
     }
 
     @Test
+    default void anotherProcessGoesOnAskingForTheJob() {
+        Waybill waiting = waiting("w1");
+
+        Waybill taken = books().elsewhere()
+                .take("w1", waiting.generation(), "a-database", false)
+                .orElseThrow();
+
+        assertThat(taken.job()).isEqualTo("{\"id\":\"17\"}");
+        assertThat(taken.waits()).isEqualTo(1);
+        assertThat(taken.lane()).isEqualTo("a-database");
+    }
+
+    @Test
     default void aCallbackGivesAWaitingWaybillATicketForAtOnce() {
         Waybill waiting = waiting("w1");
 

@@ -59,6 +59,15 @@ class DatatileStartupTest extends DatatileTest {
     }
 
     @Test
+    void aRouteWithoutABaseUrlIsToldWhereToFindOne() {
+        scene.editedRoutes("              baseUrl: \"{{datatile.baseUrl}}\"\n", "");
+
+        assertThatThrownBy(scene::runOnce)
+                .hasMessageContaining("datatile-sink: baseUrl must be given")
+                .hasMessageContaining("the address at which you open DATATILE");
+    }
+
+    @Test
     void aCallbackWithoutAStatusUrlIsRefused() {
         scene.with("datatile.statusUrl", "none");
         scene.sink("callbackUrl: https://waybill.example.org");
