@@ -77,6 +77,22 @@ class ConsoleRefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "folder, /tmp, must be the last of the folders above the file",
+        "folder, .., must be the last of the folders above the file",
+        "folder, other, must be the last of the folders above the file",
+        "spool, move, must be copy or link",
+    })
+    void aWrongDetailIsRefused(String name, String value, String why) throws Exception {
+        Path file = place.file("detail.csv", "detail");
+
+        Said said = place.post(Map.of("file", file.toString(), "to", "databank", name, value));
+
+        assertThat(said.status()).isEqualTo(400);
+        assertThat(said.json().get("error").asText()).contains(why, "'" + value + "'");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"unknown", "%2e%2e%2f", "%00", "'%20OR%201=1", "%C3%A4"})
     void anUnknownWaybillIsNotFound(String id) throws Exception {
         Said said = place.get("/api/waybills/" + id);

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What makes two arrivals the same waybill: the same file for the same destination, by the marks that it is known by.
@@ -18,10 +19,16 @@ import java.util.List;
 public record FileIdentity(String destination, List<String> marks) {
     private static final int BUFFER = 256 * 1024;
 
-    /** By its path, size and time of change: a file that was changed is another one. */
+    /**
+     * By its path, size and time of change: a file that was changed is another one, and so is one that goes into another
+     * folder.
+     */
     static FileIdentity byMetadata(String destination, ArrivedFile file) {
         return new FileIdentity(
-                destination, List.of(file.source(), Long.toString(file.size()), Long.toString(file.modified())));
+                destination,
+                Stream.of(file.source(), Long.toString(file.size()), Long.toString(file.modified()), file.folder())
+                        .filter(mark -> !mark.isEmpty())
+                        .toList());
     }
 
     /** As a source knows it: what it looked like there. */

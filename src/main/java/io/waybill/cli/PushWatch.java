@@ -3,35 +3,40 @@ package io.waybill.cli;
 import io.waybill.console.WaybillReport;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
-import java.time.Duration;
 import java.time.Instant;
 
-/** Waits for what becomes of one waybill, and tells. */
+/** Waits for what becomes of waybills, one after the other, and tells. */
 final class PushWatch {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final long FIRST_LOOK_MILLIS = 10;
+    private static final long LOOK_EVERY_MILLIS = 200;
 
     private final RunningWaybill running;
     private final Screen screen;
     private final long patienceMillis;
-    private final ProgressBar progress;
+    private final boolean brief;
     private String lastSaid = "";
 
-    PushWatch(RunningWaybill running, Screen screen, long patienceMillis, long bytes) {
+    /**
+     * @param patienceMillis a wait of at most this long is waited for
+     * @param brief whether nothing is told of what goes well, but its end
+     */
+    PushWatch(RunningWaybill running, Screen screen, long patienceMillis, boolean brief) {
         this.running = running;
         this.screen = screen;
         this.patienceMillis = patienceMillis;
-        this.progress = new ProgressBar(bytes);
+        this.brief = brief;
     }
 
     /** Returns the exit code when the waybill has ended, or waits for longer than the patience. */
     int of(WaybillReport first) throws InterruptedException {
+        ProgressBar progress = new ProgressBar(first.bytes());
         WaybillReport waybill = first;
-        while (true) {
-            tell(waybill);
+        for (long pause = FIRST_LOOK_MILLIS; ; pause = Math.min(2 * pause, LOOK_EVERY_MILLIS)) {
+            tell(waybill, progress);
             if (isOver(waybill)) {
                 return end(waybill);
             }
-            Thread.sleep(LOOK_EVERY.toMillis());
+            Thread.sleep(pause);
             waybill = running.waybill(first.id());
         }
     }
@@ -48,7 +53,7 @@ final class PushWatch {
         };
     }
 
-    private void tell(WaybillReport waybill) {
+    private void tell(WaybillReport waybill, ProgressBar progress) {
         Instant now = Instant.now();
         String says = says(waybill, now);
         if (!says.equals(lastSaid) && !says.isEmpty()) {
@@ -62,15 +67,15 @@ final class PushWatch {
     }
 
     /** One text per change of state; nothing for an end, of which more is said. */
-    private static String says(WaybillReport waybill, Instant now) {
+    private String says(WaybillReport waybill, Instant now) {
         boolean closed = waybill.door().state() != Door.OPEN;
         return switch (waybill.state()) {
             case ACCEPTED ->
                 closed
                         ? waybill.destination() + " takes no files at present: "
                                 + Words.plain(waybill.door().reason())
-                        : "Accepted; waits for its turn";
-            case SENDING -> "Sending to " + waybill.destination();
+                        : brief ? "" : "Accepted; waits for its turn";
+            case SENDING -> brief ? "" : "Sending to " + waybill.destination();
             case WAITING ->
                 "Not delivered yet: " + Words.plain(waybill.reason()) + "; tried again "
                         + (waybill.nextAttempt() == null
@@ -83,6 +88,7 @@ final class PushWatch {
 
     private int end(WaybillReport waybill) {
         String reason = Words.plain(waybill.reason());
+        String name = brief ? " " + Words.plain(waybill.name()) : "";
         String see = " See ./waybill status.";
         switch (waybill.state()) {
             case DELIVERED -> {
@@ -90,14 +96,18 @@ final class PushWatch {
                 return ExitCode.DELIVERED;
             }
             case DEAD, DISCARDED -> {
-                screen.line(waybill.state() + ": " + reason + ". It is not tried again by itself." + see);
+                screen.line(waybill.state() + name + ": " + reason + ". It is not tried again by itself." + see);
                 return ExitCode.DEAD;
             }
             case IN_DOUBT ->
-                screen.line("IN DOUBT: " + reason + ". A person must look whether " + waybill.destination() + " has it."
-                        + see);
-            case HELD -> screen.line("HELD: " + reason + ". The file is safe and goes on once that is settled." + see);
-            default -> screen.line("The file is safe, and goes on by itself; this command waits no longer." + see);
+                screen.line("IN DOUBT" + name + ": " + reason + ". A person must look whether " + waybill.destination()
+                        + " has it." + see);
+            case HELD ->
+                screen.line(
+                        "HELD" + name + ": " + reason + ". The file is safe and goes on once that is settled." + see);
+            default ->
+                screen.line((brief ? Words.plain(waybill.name()) : "The file")
+                        + " is safe, and goes on by itself; this command waits no longer." + see);
         }
         return ExitCode.UNFINISHED;
     }

@@ -53,9 +53,15 @@ public final class RunningWaybill {
         return Json.parse(call("/api/status", null, ANSWER_MILLIS), StatusReport.class);
     }
 
-    /** Returns when Waybill has its own copy, which takes as long as copying does. */
-    Taken push(Path file, String to) {
-        byte[] request = Json.bytes(Map.of("file", file.toAbsolutePath().toString(), "to", to));
+    /**
+     * Returns when Waybill has the file in its spool, which takes as long as copying does.
+     *
+     * @param folder the folders that its name at the destination has, with slashes; empty for none
+     * @param spool {@code copy} or {@code link}
+     */
+    Taken push(Path file, String folder, String to, String spool) {
+        byte[] request = Json.bytes(Map.of(
+                "file", file.toAbsolutePath().normalize().toString(), "to", to, "folder", folder, "spool", spool));
         return Json.parse(call("/api/waybills", request, FOREVER), Taken.class);
     }
 

@@ -32,26 +32,41 @@ public final class Handover {
         this.data = data;
     }
 
-    /** Which file is to go where. */
-    record Request(String file, String to) {}
+    /**
+     * Which file is to go where.
+     *
+     * @param folder the last of the folders above it, as many as its name at the destination has; null for none
+     * @param spool {@code copy} or {@code link}; null for a copy
+     */
+    record Request(String file, String to, String folder, String spool) {}
 
-    /** Takes a copy of the file, and sends its ticket if it needs one. Then the file is safe. */
+    /** Takes a copy of the file, or a link to it, and sends its ticket if it needs one. Then the file is safe. */
     Opened take(byte[] json) {
         Request request = request(json);
         if (request.to() == null || !served.contains(request.to())) {
             throw new WrongRequest("\"to\" must be a destination that a route delivers to, one of "
                     + new TreeSet<>(served) + ", and is " + shown(request.to()));
         }
-        Opened opened = open(file(request.file()), request.to());
+        Opened opened = open(request);
         if (opened.needsTicket()) {
             tickets.send(opened.waybill());
         }
         return opened;
     }
 
-    private Opened open(Path file, String destination) {
+    private Opened open(Request request) {
+        Path file = file(request.file());
+        String folder = request.folder() == null ? "" : request.folder();
+        if (!folder.isEmpty() && (folder.startsWith("/") || !file.getParent().endsWith(folder))) {
+            throw new WrongRequest(
+                    "\"folder\" must be the last of the folders above the file, and is " + shown(folder));
+        }
+        String spool = request.spool() == null ? "copy" : request.spool();
+        if (!Set.of("copy", "link").contains(spool)) {
+            throw new WrongRequest("\"spool\" must be copy or link, and is " + shown(spool));
+        }
         try {
-            return intake.open(FolderFile.of(file, ""), destination, Identity.METADATA, "copy");
+            return intake.open(FolderFile.of(file, folder), request.to(), Identity.METADATA, spool);
         } catch (InDoubt e) {
             throw new WrongRequest(new Complaint(e.getMessage(), e.id(), State.IN_DOUBT));
         }
@@ -62,7 +77,7 @@ public final class Handover {
             return Json.parse(json, Request.class);
         } catch (IllegalArgumentException e) {
             throw new WrongRequest("The request must be application/json, {\"file\": an absolute path, \"to\": a"
-                    + " destination}, and is something else");
+                    + " destination} and, if wanted, \"folder\" and \"spool\", and is something else");
         }
     }
 

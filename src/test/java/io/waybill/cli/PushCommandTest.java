@@ -100,7 +100,7 @@ class PushCommandTest {
         int exit = push(folder.resolve("nothing"), place.data());
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).startsWith("FILE must be a file");
+        assertThat(err.toString()).startsWith("PATH must be a file or a folder");
     }
 
     @Test

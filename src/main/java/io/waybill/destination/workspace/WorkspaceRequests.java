@@ -49,6 +49,10 @@ public final class WorkspaceRequests {
                             + LARGEST_PIECE + " bytes; " + file.name() + " has " + file.size()
                             + ". Get one that allows to write: in the workspace, Manage upload tokens");
         }
+        if (read.isForOneBlob() && !file.folder().isEmpty()) {
+            throw new CredentialRejected("The upload token is for one blob, and a folder's files, as " + blob(file)
+                    + ", would replace each other. Get one for a folder: in the workspace, Manage upload tokens");
+        }
         BlobUpload upload = BlobUpload.of(file, blob(file), onePiece, !read.mayStage(), delivery.chunkLength());
         delivery.isAt(read.blob(upload.blob()));
         if (!onePiece) {

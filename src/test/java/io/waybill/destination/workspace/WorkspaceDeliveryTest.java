@@ -69,4 +69,15 @@ class WorkspaceDeliveryTest extends WorkspaceTest {
 
         assertThat(scene.blobs()).extracting(Blob::name).containsExactly("the.csv");
     }
+
+    @Test
+    void theFilesOfAFolderDoNotReplaceEachOtherInOneBlob() {
+        scene.use(scene.workspace.tokenForBlob("the.csv", "w", Instant.now().plusSeconds(60)))
+                .fileIn("DIR", "hello.txt", 10);
+
+        scene.runOnce();
+
+        assertThat(scene.blobs()).isEmpty();
+        assertThat(scene.waybill("hello.txt").reason()).contains("is for one blob", "DIR/hello.txt");
+    }
 }
