@@ -1,12 +1,12 @@
 package io.waybill.arrival;
 
+import io.waybill.chunk.Digests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ public record FileIdentity(String destination, List<String> marks) {
 
     /** By its SHA-256: the same bytes are the same file, whatever they are called. Reads the file. */
     static FileIdentity byContent(String destination, Path source) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Digests.sha256();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         try (FileChannel channel = FileChannel.open(source)) {
             while (channel.read(buffer) >= 0) {
@@ -53,15 +53,7 @@ public record FileIdentity(String destination, List<String> marks) {
     /** The waybill's id: 32 hexadecimal digits, the same for the same identity, today and after a crash. */
     public String id() {
         String text = destination + "\0" + String.join("\0", marks);
-        byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 16);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
     }
 }

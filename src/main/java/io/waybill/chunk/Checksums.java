@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.zip.CRC32C;
 
 /**
- * SHA-256 and CRC32C of a file, computed beside the wire: another thread reads the file from its start and follows the
+ * SHA-256, CRC32C and, where it is wanted, MD5 of a file, computed beside the wire: another thread reads the file from its start and follows the
  * chunks. Where an upload goes on in the middle, what was acknowledged before is read again and compared, so that a
  * changed file is not continued.
  */
@@ -31,7 +30,8 @@ public final class Checksums {
     private final Path file;
     private final Checked before;
     private final long resumedAt;
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Digests.sha256();
+    private final MessageDigest md5;
     private final CRC32C crc32c = new CRC32C();
     private CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
     private long asked;
@@ -40,11 +40,13 @@ public final class Checksums {
     /**
      * @param before what the ledger knows of the part that was acknowledged earlier
      * @param resumedAt where the wire goes on, bytes from the start
+     * @param md5 whether MD5 is computed too
      */
-    public Checksums(Path file, Checked before, long resumedAt) {
+    public Checksums(Path file, Checked before, long resumedAt, boolean md5) {
         this.file = file;
         this.before = before;
         this.resumedAt = resumedAt;
+        this.md5 = md5 ? Digests.md5() : null;
         if (before.offset() > 0) {
             follow(before.offset());
             reading = reading.thenRun(this::compare);
@@ -76,6 +78,12 @@ public final class Checksums {
     public String sha256Hex() {
         await();
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** The MD5 of all that was followed; waits for it. Can be asked once. */
+    public byte[] md5() {
+        await();
+        return md5.digest();
     }
 
     /** The CRC32C of all that was followed, in hexadecimal; waits for it. */
@@ -110,6 +118,9 @@ public final class Checksums {
                 }
                 sha256.update(buffer, 0, read);
                 crc32c.update(buffer, 0, read);
+                if (md5 != null) {
+                    md5.update(buffer, 0, read);
+                }
                 at += read;
             }
         } catch (IOException e) {
@@ -122,14 +133,6 @@ public final class Checksums {
         if (reached.crc32c() != before.crc32c()) {
             throw new FileChanged("The first " + before.offset() + " bytes must be those that were sent, with CRC32C "
                     + before.crc32c() + ", and now have " + reached.crc32c());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
 
@@ -49,15 +50,36 @@ public final class ChunkBody extends AbstractContentBody {
     /** @throws LocalTrouble where the file cannot be read or is shorter than it was */
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        read((buffer, length) -> {
+            watch.sending(length);
+            out.write(buffer, 0, length);
+        });
+    }
+
+    /** The MD5 of what will be sent; the bytes are read for it, and again when they are sent. */
+    public byte[] md5() throws IOException {
+        MessageDigest md5 = Digests.md5();
+        read((buffer, length) -> {
+            watch.sending(0);
+            md5.update(buffer, 0, length);
+        });
+        return md5.digest();
+    }
+
+    private void read(Taker taker) throws IOException {
         byte[] buffer = BUFFERS.get();
         try (FileChannel channel = open()) {
             for (long at = chunk.offset(); at < chunk.end(); ) {
                 int read = read(channel, ByteBuffer.wrap(buffer, 0, (int) Math.min(BUFFER, chunk.end() - at)), at);
-                watch.sending(read);
-                out.write(buffer, 0, read);
+                taker.take(buffer, read);
                 at += read;
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Taker {
+        void take(byte[] buffer, int length) throws IOException;
     }
 
     private FileChannel open() {

@@ -1,12 +1,11 @@
 package io.waybill.destination;
 
+import io.waybill.chunk.Digests;
 import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.Tickets;
 import io.waybill.secret.Redaction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -48,11 +47,7 @@ public final class Callbacks {
     }
 
     private static String sha256(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
+        byte[] digest = Digests.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -32,6 +32,7 @@ public final class Deliveries {
     private String chunkSizeSmallest = ANY;
     private String chunkSizeLargest = ANY;
     private boolean checksums = true;
+    private boolean md5;
     private boolean readBack;
     private ChunkSize chunkSize;
 
@@ -55,7 +56,13 @@ public final class Deliveries {
         Delivery delivery = new Delivery(
                 record,
                 file,
-                new Manner(address, protocol, inFlight, mostChunks, keepsEveryByte, checksums || readBack, readBack),
+                new Manner(
+                        address,
+                        protocol,
+                        inFlight,
+                        mostChunks,
+                        keepsEveryByte,
+                        new Manner.Checks(checksums, md5, readBack)),
                 chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
@@ -162,6 +169,11 @@ public final class Deliveries {
 
     public void setChecksums(boolean checksums) {
         this.checksums = checksums;
+    }
+
+    /** Whether the MD5 of the whole file is computed too. */
+    public void setMd5(boolean md5) {
+        this.md5 = md5;
     }
 
     /** Whether an upload is read back before it is made public. */

@@ -11,6 +11,7 @@ import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Upload;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -207,12 +208,17 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** True if the upload must be read back and compared before it is made public. */
     public boolean mustReadBack() {
-        return manner.readBack();
+        return manner.checks().readBack();
     }
 
     /** The SHA-256 of the file as it was sent, hexadecimal; waits for it. Null where checksums are off. */
     public String sha256() {
         return transfer.sha256();
+    }
+
+    /** The MD5 of the file as it was sent; waits for it, and can be asked once. Empty where it is not computed. */
+    public Optional<byte[]> md5() {
+        return transfer.md5();
     }
 
     /** Writes the commit mark, if every byte is acknowledged and the file is still the one that was accepted. */
@@ -229,7 +235,7 @@ public final class Delivery implements ChunkBody.Watch {
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
         if (!mayBePublic()) {
-            upload = new Upload(manner.protocol(), null);
+            upload = new Upload(manner.protocol(), place);
             record.begun(upload, file.size());
         }
         mustBeUnchanged();

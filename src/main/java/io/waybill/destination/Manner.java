@@ -8,17 +8,23 @@ package io.waybill.destination;
  * @param inFlight how many chunks may be on their way at the same time
  * @param mostChunks of one upload; 0 for any number
  * @param keepsEveryByte a broken line loses nothing that arrived, and so says nothing about the size of the chunks
- * @param checksums whether SHA-256 and CRC32C are computed beside the wire
- * @param readBack whether the upload is read back and compared before it is made public; needs checksums
+ * @param checks what is computed and compared
  */
 public record Manner(
-        String address,
-        String protocol,
-        int inFlight,
-        long mostChunks,
-        boolean keepsEveryByte,
-        boolean checksums,
-        boolean readBack) {
+        String address, String protocol, int inFlight, long mostChunks, boolean keepsEveryByte, Checks checks) {
+
+    /**
+     * What of a file is computed beside the wire, and compared.
+     *
+     * @param checksums SHA-256 and CRC32C
+     * @param md5 MD5 of the whole, too; only with checksums
+     * @param readBack whether the upload is read back and compared before it is made public; only with checksums
+     */
+    public record Checks(boolean checksums, boolean md5, boolean readBack) {
+        public Checks {
+            checksums |= md5 || readBack;
+        }
+    }
 
     /** The length of the next chunk of a file of {@code size} bytes, where {@code wished} is what goes well. */
     long chunk(long wished, long size) {

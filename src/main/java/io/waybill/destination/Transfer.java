@@ -7,6 +7,7 @@ import io.waybill.chunk.ChunkWindow;
 import io.waybill.chunk.Chunker;
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.SpooledFile;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -36,7 +37,9 @@ final class Transfer {
         written.set(offset);
         chunker = new Chunker(offset, file.size(), this::chunkLength);
         window = manner.inFlight() > 1 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
-        checksums = manner.checksums() ? new Checksums(file.path(), known, offset) : null;
+        checksums = manner.checks().checksums()
+                ? new Checksums(file.path(), known, offset, manner.checks().md5())
+                : null;
     }
 
     boolean hasNext() {
@@ -137,6 +140,15 @@ final class Transfer {
             sha256 = checksums.sha256Hex();
         }
         return sha256;
+    }
+
+    /** The MD5 of the file as it was sent; waits for it. Empty where it is not computed. */
+    Optional<byte[]> md5() {
+        if (!manner.checks().md5()) {
+            return Optional.empty();
+        }
+        checksums.follow(file.size());
+        return Optional.of(checksums.md5());
     }
 
     /** The CRC32C of the file, as above. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,7 @@ final class WorkspaceDesk implements Desk<WorkspaceVisit> {
     private final WorkspaceBlobs blobs;
     private final Path spool;
     private final Map<String, Sas> signatures = new ConcurrentHashMap<>();
+    private final AtomicInteger compared = new AtomicInteger();
     volatile boolean discard;
 
     WorkspaceDesk(WorkspaceBlobs blobs, Path folder) throws IOException {
@@ -127,13 +129,21 @@ final class WorkspaceDesk implements Desk<WorkspaceVisit> {
                 : Optional.empty();
     }
 
-    private static Optional<Reply> wrongMd5(WorkspaceVisit visit) {
+    /** How many bodies came with an MD5, and were compared with it. */
+    int compared() {
+        return compared.get();
+    }
+
+    private Optional<Reply> wrongMd5(WorkspaceVisit visit) {
         try {
             String said = visit.header("Content-MD5");
-            boolean wrong = !said.isEmpty()
-                    && !visit.form().spool().discards()
-                    && !said.equals(WorkspaceBlobs.md5(visit.form().spool()));
-            return wrong ? Optional.of(error(400, "Md5Mismatch")) : Optional.empty();
+            if (said.isEmpty() || visit.form().spool().discards()) {
+                return Optional.empty();
+            }
+            compared.incrementAndGet();
+            return !said.equals(WorkspaceBlobs.md5(visit.form().spool()))
+                    ? Optional.of(error(400, "Md5Mismatch"))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.of(error(500, "InternalError"));
         }

@@ -60,6 +60,12 @@ public final class WorkspaceStandIn extends StandIn<WorkspaceStandIn> {
         return this;
     }
 
+    /** A blob of somebody else's. */
+    public WorkspaceStandIn plant(String name, byte[] bytes) throws IOException {
+        blobs.plant(name, bytes);
+        return this;
+    }
+
     /** Lets the staged blocks of a blob go, as a week does. */
     public WorkspaceStandIn forgetBlocks(String name) {
         blobs.forget(name);
@@ -69,6 +75,11 @@ public final class WorkspaceStandIn extends StandIn<WorkspaceStandIn> {
     /** How many blocks of a blob are staged and not committed. */
     public int staged(String name) {
         return blobs.staged(name);
+    }
+
+    /** How many bodies came with an MD5, and were compared with it. */
+    public int compared() {
+        return desk.compared();
     }
 
     /** Every blob, in the order of their making. */

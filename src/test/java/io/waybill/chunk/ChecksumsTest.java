@@ -28,7 +28,7 @@ class ChecksumsTest {
     void aFileFollowedAtOnceHasItsPlainChecksums(int size) throws Exception {
         // Given
         byte[] content = content(size);
-        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0, false);
 
         // When
         checksums.follow(size);
@@ -44,7 +44,7 @@ class ChecksumsTest {
         // Given
         int size = step < BUFFER ? 10_007 : 3 * BUFFER + 7;
         byte[] content = content(size);
-        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0, false);
 
         // When
         for (int end = step; end < size; end += step) {
@@ -60,7 +60,7 @@ class ChecksumsTest {
     void whatIsFollowedTwiceCountsOnce() throws Exception {
         // Given
         byte[] content = content(100);
-        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0, false);
         checksums.follow(60);
         checksums.follow(60);
         checksums.follow(20);
@@ -76,7 +76,7 @@ class ChecksumsTest {
     void whatIsAcknowledgedIsKnownByItsChecksum() throws Exception {
         // Given
         byte[] content = content(2 * BUFFER);
-        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(write(content), Checked.NOTHING, 0, false);
         checksums.follow(BUFFER + 1);
 
         // When
@@ -91,7 +91,7 @@ class ChecksumsTest {
     void anUploadThatGoesOnEndsInTheChecksumsOfTheWholeFile(int before) throws Exception {
         // Given
         byte[] content = content(3 * BUFFER);
-        Checksums checksums = new Checksums(write(content), new Checked(before, crc(content, before)), before);
+        Checksums checksums = new Checksums(write(content), new Checked(before, crc(content, before)), before, false);
 
         // When
         checksums.follow(content.length);
@@ -105,7 +105,7 @@ class ChecksumsTest {
     void anUploadMayGoOnBehindWhatWasChecked() throws Exception {
         // Given
         byte[] content = content(3 * BUFFER);
-        Checksums checksums = new Checksums(write(content), new Checked(100, crc(content, 100)), BUFFER);
+        Checksums checksums = new Checksums(write(content), new Checked(100, crc(content, 100)), BUFFER, false);
 
         // When
         checksums.follow(content.length);
@@ -121,7 +121,7 @@ class ChecksumsTest {
         byte[] content = content(3 * BUFFER);
         Checked earlier = new Checked(before, crc(content, before));
         content[7]++;
-        Checksums checksums = new Checksums(write(content), earlier, before);
+        Checksums checksums = new Checksums(write(content), earlier, before, false);
 
         // When
         checksums.follow(content.length);
@@ -137,7 +137,7 @@ class ChecksumsTest {
     @Test
     void aFileThatShrankIsNotContinued() throws Exception {
         // Given
-        Checksums checksums = new Checksums(write(content(50)), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(write(content(50)), Checked.NOTHING, 0, false);
 
         // When
         checksums.follow(51);
@@ -151,7 +151,7 @@ class ChecksumsTest {
     @Test
     void aFileThatIsGoneIsTroubleOfThisMachine() {
         // Given
-        Checksums checksums = new Checksums(folder.resolve("gone"), Checked.NOTHING, 0);
+        Checksums checksums = new Checksums(folder.resolve("gone"), Checked.NOTHING, 0, false);
 
         // When
         checksums.follow(1);

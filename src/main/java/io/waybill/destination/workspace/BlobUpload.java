@@ -1,9 +1,8 @@
 package io.waybill.destination.workspace;
 
+import io.waybill.chunk.Digests;
 import io.waybill.ledger.SpooledFile;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -44,11 +43,7 @@ public record BlobUpload(String blob, boolean inOnePiece, boolean createOnly, lo
     }
 
     private static String hash(String identity) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, PREFIX);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
+        byte[] digest = Digests.sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest).substring(0, PREFIX);
     }
 }

@@ -8,6 +8,8 @@ import io.waybill.destination.DestinationBusy;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.destination.DestinationUnavailable;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -17,6 +19,7 @@ import org.apache.camel.Variable;
  */
 public final class WorkspaceAnswers {
     private static final int CREATED = 201;
+    private static final Pattern CODE = Pattern.compile("<Code>(\\w{1,60})</Code>");
 
     public void staged(
             @Body Chunk block,
@@ -37,7 +40,7 @@ public final class WorkspaceAnswers {
             @Variable("answer") String said,
             @Variable("header:answer") Map<String, Object> headers) {
         Answer answer = Answer.of(said, headers);
-        String code = code(headers);
+        String code = code(answer, headers);
         if (answer.status() == CREATED) {
             delivery.delivered("HTTP 201, ETag " + headers.get("ETag") + ", request " + headers.get("x-ms-request-id"));
         } else if (isThere(code, upload) && delivery.mayBePublic()) {
@@ -68,7 +71,7 @@ public final class WorkspaceAnswers {
     }
 
     private static RuntimeException failure(String call, Answer answer, Map<String, Object> headers) {
-        String code = code(headers);
+        String code = code(answer, headers);
         String words = answer.status() + (code.isEmpty() ? "" : " " + code);
         return switch (answer.status()) {
             case 401, 403, 404 ->
@@ -88,8 +91,11 @@ public final class WorkspaceAnswers {
         };
     }
 
-    /** The service's own code, from its header; empty where there is none. */
-    private static String code(Map<String, Object> headers) {
-        return String.valueOf(headers.getOrDefault("x-ms-error-code", ""));
+    /** The service's own code, from its header, or from the XML where a proxy has dropped that; empty for none. */
+    private static String code(Answer answer, Map<String, Object> headers) {
+        Matcher xml = CODE.matcher(answer.text());
+        return headers.containsKey("x-ms-error-code")
+                ? headers.get("x-ms-error-code").toString()
+                : xml.find() ? xml.group(1) : "";
     }
 }

@@ -3,15 +3,18 @@ package io.waybill.destination.workspace;
 import io.waybill.chunk.ByteSize;
 import io.waybill.chunk.Chunk;
 import io.waybill.chunk.ChunkBody;
+import io.waybill.chunk.Digests;
 import io.waybill.destination.ChunkEntity;
 import io.waybill.destination.CommitEntity;
 import io.waybill.destination.CredentialRejected;
 import io.waybill.destination.Delivery;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.secret.Tokens;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.apache.hc.core5.http.ContentType;
@@ -31,6 +34,7 @@ public final class WorkspaceRequests {
     private String names;
     private long largestPiece;
     private boolean overwrite;
+    private boolean contentMd5;
     private boolean plainHttp;
 
     /**
@@ -54,18 +58,19 @@ public final class WorkspaceRequests {
                     + ", would replace each other. Get one for a folder: in the workspace, Manage upload tokens");
         }
         BlobUpload upload = BlobUpload.of(file, blob(file), onePiece, !read.mayStage(), delivery.chunkLength());
-        delivery.isAt(read.blob(upload.blob()));
-        if (!onePiece) {
-            goOn(delivery, read.blob(upload.blob()) + "#" + upload.blockLength());
-        }
+        String address = read.blob(upload.blob());
+        delivery.isAt(address);
+        goOn(delivery, onePiece, onePiece ? address : address + "#" + upload.blockLength());
         return upload;
     }
 
-    private static void goOn(Delivery delivery, String place) {
-        if (delivery.mayHaveBegun() && place.equals(delivery.uploadUrl())) {
-            delivery.goOn();
-        } else {
+    /** What an earlier attempt has sent counts where the blob is still to be at the same place, in the same blocks. */
+    private static void goOn(Delivery delivery, boolean onePiece, String place) {
+        boolean same = delivery.mayHaveBegun() && place.equals(delivery.uploadUrl());
+        if (!same && (!onePiece || delivery.mayBePublic())) {
             delivery.begunAt(place);
+        } else if (!onePiece) {
+            delivery.goOn();
         }
     }
 
@@ -98,6 +103,26 @@ public final class WorkspaceRequests {
                 size == 0
                         ? new ByteArrayEntity(new byte[0], BYTES)
                         : new ChunkEntity(body(new Chunk(0, size), delivery), BYTES));
+    }
+
+    /** What the service is to compare a block with, Base64; null where that is not wanted. */
+    public String md5(@Body Chunk chunk, @Variable("delivery") Delivery delivery) throws IOException {
+        return contentMd5 ? base64(body(chunk, delivery).md5()) : null;
+    }
+
+    /** The same for a file in one piece. */
+    public String md5OfPiece(@Variable("delivery") Delivery delivery) throws IOException {
+        long size = delivery.file().size();
+        return size == 0 ? contentMd5 ? base64(Digests.md5().digest()) : null : md5(new Chunk(0, size), delivery);
+    }
+
+    /** What is left with the blob as the MD5 of the whole, Base64; null where that is not wanted. */
+    public String md5OfBlob(@Variable("delivery") Delivery delivery) {
+        return delivery.md5().map(WorkspaceRequests::base64).orElse(null);
+    }
+
+    private static String base64(byte[] digest) {
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     /** What keeps the service from overwriting; null where it may. */
@@ -141,6 +166,11 @@ public final class WorkspaceRequests {
     /** The setting waybill.plain-http. */
     public void setPlainHttp(String plainHttp) {
         this.plainHttp = !plainHttp.equals("no");
+    }
+
+    /** Whether the service compares what arrives. */
+    public void setContentMd5(boolean contentMd5) {
+        this.contentMd5 = contentMd5;
     }
 
     public void setOverwrite(boolean overwrite) {

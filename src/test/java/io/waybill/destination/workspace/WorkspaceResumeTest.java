@@ -11,10 +11,12 @@ import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.WorkspaceStandIn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,22 +32,29 @@ class WorkspaceResumeTest extends WorkspaceTest {
         scene.file("data.csv", BLOCKS * BLOCK - 7);
     }
 
-    static Stream<Fault> faults() {
+    static Stream<Arguments> faults() {
+        return Stream.concat(
+                Stream.of(
+                                Fault.on("block").answer(408),
+                                Fault.on("block").dropBeforeBody(),
+                                Fault.on("block").loseAnswer())
+                        .map(fault -> Arguments.of(fault, 9)),
+                IntStream.of(1, 9, BLOCKS).boxed().flatMap(block -> kinds().map(fault -> Arguments.of(fault, block))));
+    }
+
+    private static Stream<Fault> kinds() {
         return Stream.of(
                 Fault.on("block").answer(500, WorkspaceStandIn.xml(500, "InternalError"), "application/xml"),
                 Fault.on("block")
                         .answer(503, WorkspaceStandIn.xml(503, "ServerBusy"), "application/xml")
                         .retryAfter("1"),
-                Fault.on("block").answer(408),
-                Fault.on("block").dropBeforeBody(),
-                Fault.on("block").dropAmidBody(20_000),
-                Fault.on("block").loseAnswer());
+                Fault.on("block").dropAmidBody(20_000));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void aBlockThatDoesNotArriveCostsNoMoreThanWhatWasInFlight(Fault fault) {
-        scene.workspace.fault(fault.call(9));
+    void aBlockThatDoesNotArriveCostsNoMoreThanWhatWasInFlight(Fault fault, int block) {
+        scene.workspace.fault(fault.call(block));
 
         scene.runOnce();
 
@@ -53,10 +62,11 @@ class WorkspaceResumeTest extends WorkspaceTest {
         assertThat(scene.workspace.calls("block")).hasSizeLessThanOrEqualTo(BLOCKS + IN_FLIGHT);
     }
 
-    @Test
-    void aSilentBlockIsGivenUpAndOnlyWhatWasInFlightIsSentAgain() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, BLOCKS})
+    void aSilentBlockIsGivenUpAndOnlyWhatWasInFlightIsSentAgain(int block) {
         scene.with("waybill.http.response-timeout", "500ms");
-        scene.workspace.fault(Fault.on("block").call(9).hang());
+        scene.workspace.fault(Fault.on("block").call(block).hang());
 
         scene.runOnce();
 
@@ -138,6 +148,25 @@ class WorkspaceResumeTest extends WorkspaceTest {
 
         assertThat(scene.state(name)).isEqualTo(State.DELIVERED);
         assertThat(scene.blobs()).allMatch(blob -> blob.times() == 1);
+    }
+
+    @Test
+    void aBlobOfAnotherPlaceIsNotTakenForOurs() throws Exception {
+        scene.sink("overwrite: \"false\"").file("small.csv", 10);
+        scene.workspace.plant("elsewhere/small.csv", new byte[] {1});
+        scene.workspace.fault(Fault.on("put").call(1).loseAnswer());
+        String elsewhere =
+                scene.workspace.token("elsewhere", "w", null, Instant.now().plusSeconds(3_600));
+        scene.workspace.onCall(call -> {
+            if (call.phase().equals("put") && call.filename().equals("small.csv")) {
+                scene.use(elsewhere);
+            }
+        });
+
+        scene.runOnce();
+
+        assertThat(scene.state("small.csv")).isEqualTo(State.DEAD);
+        assertThat(scene.waybill("small.csv").reason()).contains("A blob of that name is there");
     }
 
     private void assertArrived() {
