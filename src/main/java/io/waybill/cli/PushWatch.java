@@ -4,6 +4,7 @@ import io.waybill.console.WaybillReport;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
 import java.time.Instant;
+import java.util.List;
 
 /** Waits for what becomes of waybills, one after the other, and tells. */
 final class PushWatch {
@@ -31,14 +32,26 @@ final class PushWatch {
     int of(WaybillReport first) throws InterruptedException {
         ProgressBar progress = new ProgressBar(first.bytes());
         WaybillReport waybill = first;
+        long warned = 0;
         for (long pause = FIRST_LOOK_MILLIS; ; pause = Math.min(2 * pause, LOOK_EVERY_MILLIS)) {
             tell(waybill, progress);
+            warned = warn(waybill, warned);
             if (isOver(waybill)) {
                 return end(waybill);
             }
             Thread.sleep(pause);
             waybill = running.waybill(first.id());
         }
+    }
+
+    /** Passes on what an operator should know before the end; returns how often there was something by now. */
+    private long warn(WaybillReport waybill, long before) {
+        List<String> warnings = waybill.timeline().stream()
+                .filter(entry -> entry.what().equals("warning"))
+                .map(WaybillReport.Entry::detail)
+                .toList();
+        warnings.stream().skip(before).forEach(words -> screen.line("Warning: " + Words.plain(words)));
+        return warnings.size();
     }
 
     private boolean isOver(WaybillReport waybill) {

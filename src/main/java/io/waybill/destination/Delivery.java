@@ -10,6 +10,7 @@ import io.waybill.ledger.Progress;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.Upload;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,16 @@ public final class Delivery implements ChunkBody.Watch {
                     + " bytes");
         }
         record.beginAnew(why);
+    }
+
+    /** How long the rest will take at the speed so far; empty where there is too little to tell by. */
+    public Optional<Duration> left() {
+        return transfer.left();
+    }
+
+    /** Something that an operator can do something about while this delivery goes on. */
+    public void warn(String words) {
+        record.warn(file.name() + ": " + words);
     }
 
     /** Something worth keeping in the timeline. */

@@ -8,12 +8,16 @@ import io.waybill.ledger.Progress;
 import io.waybill.ledger.Upload;
 import io.waybill.ledger.Waybill;
 import io.waybill.queue.StopSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one delivery writes into the ledger. A delivery without a waybill, of a sink that is used without the queue,
  * writes nothing and always begins anew.
  */
 final class DeliveryRecord {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
+
     private static final long LATELY_MILLIS = 24L * 3_600_000;
     private static final long GRACE_NANOS = 5_000_000_000L;
 
@@ -105,6 +109,11 @@ final class DeliveryRecord {
         if (waybill != null) {
             ledger.remark(waybill, what, detail);
         }
+    }
+
+    void warn(String words) {
+        LOG.warn("{} {}", waybill == null ? "Without a waybill:" : waybill.id(), words);
+        remark("warning", words);
     }
 
     void beat() {

@@ -7,6 +7,7 @@ import io.waybill.chunk.ChunkWindow;
 import io.waybill.chunk.Chunker;
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.SpooledFile;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * by one thread, except where several chunks are in flight: then by those that send them too.
  */
 final class Transfer {
+    private static final long ENOUGH_NANOS = 2_000_000_000L;
+
     private final SpooledFile file;
     private final Manner manner;
     private final ChunkSize chunkSize;
@@ -23,6 +26,8 @@ final class Transfer {
     private ChunkWindow window;
     private Checksums checksums;
     private long chunkStarted;
+    private long begunAt;
+    private long begunNanos;
     private String sha256;
 
     Transfer(SpooledFile file, Manner manner, ChunkSize chunkSize) {
@@ -35,6 +40,7 @@ final class Transfer {
     /** @param known what the ledger has of the checksums of what comes before {@code offset} */
     void goOnFrom(long offset, Checked known) {
         written.set(offset);
+        begunAt = offset;
         chunker = new Chunker(offset, file.size(), this::chunkLength);
         window = manner.inFlight() > 1 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
         checksums = manner.checks().checksums()
@@ -50,6 +56,7 @@ final class Transfer {
     Chunk next() {
         Chunk chunk = window == null ? chunker.next() : window.next();
         chunkStarted = System.nanoTime();
+        begunNanos = begunNanos == 0 ? chunkStarted : begunNanos;
         follow(chunk.end());
         return chunk;
     }
@@ -90,6 +97,15 @@ final class Transfer {
 
     long acknowledged() {
         return window == null ? chunker.acknowledged() : window.acknowledged();
+    }
+
+    /** How long the rest will take at the speed so far; empty where there is too little to tell by. */
+    Optional<Duration> left() {
+        long done = acknowledged() - begunAt;
+        long nanos = System.nanoTime() - begunNanos;
+        return done == 0 || nanos < ENOUGH_NANOS
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis((long) ((file.size() - acknowledged()) * (nanos / 1e6 / done))));
     }
 
     /** Of what length each chunk is but the last, bytes; they are all alike where several are in flight. */

@@ -29,6 +29,7 @@ public final class WorkspaceRequests {
     /** Bytes; protocol page, "Azure Blob facts". */
     private static final long LARGEST_PIECE = 5_000L << 20;
 
+    private final TokenForesight foresight = new TokenForesight();
     private Tokens tokens;
     private String token;
     private String names;
@@ -84,6 +85,7 @@ public final class WorkspaceRequests {
     }
 
     public HttpEntity block(@Body Chunk chunk, @Variable("delivery") Delivery delivery) {
+        foresight.look(delivery, token());
         return new ChunkEntity(body(chunk, delivery), BYTES);
     }
 

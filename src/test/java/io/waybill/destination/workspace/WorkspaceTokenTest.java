@@ -8,10 +8,12 @@ import io.waybill.console.DestinationStatus;
 import io.waybill.console.TokenStatus;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Blob;
+import io.waybill.sandbox.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,22 @@ class WorkspaceTokenTest extends WorkspaceTest {
         for (Path file : scene.written()) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(signature);
         }
+    }
+
+    @Test
+    void aFileThatWouldOutlastItsTokenIsSaidWhileItIsSent() {
+        scene.workspace.fault(Fault.on("block").delay(Duration.ofMillis(200)));
+        scene.use(scene.workspace.token("", "w", null, Instant.now().plusSeconds(8)))
+                .sink("blockSize: 64KiB", "largestPiece: 64KiB")
+                .file("data.csv", 400 * (64 << 10));
+
+        scene.runOnce();
+
+        assertThat(scene.state("data.csv")).isEqualTo(State.HELD);
+        assertThat(scene.timeline("data.csv").stream().filter(line -> line.startsWith("warning")))
+                .singleElement()
+                .asString()
+                .contains("at the speed so far it will have arrived at", "the upload token is good until");
+        assertThat(log.lines("at the speed so far")).hasSize(1);
     }
 }
