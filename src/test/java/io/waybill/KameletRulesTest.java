@@ -76,4 +76,13 @@ class KameletRulesTest {
                 parameter -> !parameter.name().matches(CREDENTIAL),
                 parameter -> parameter + " must be called token, so that it is taken as a reference and never shown");
     }
+
+    @Test
+    void noBeanIsCalledAsAParameterIs() {
+        every(
+                parameters(),
+                parameter -> parameter.kamelet().beans().stream()
+                        .noneMatch(bean -> bean.name().equals(parameter.name())),
+                parameter -> parameter + " must not share its name with a bean, whose name it would take the place of");
+    }
 }

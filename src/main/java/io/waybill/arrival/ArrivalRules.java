@@ -16,7 +16,7 @@ public final class ArrivalRules {
     private NamePatterns include = NamePatterns.of("*");
     private NamePatterns exclude = NamePatterns.of("");
     private NamePatterns temporary = NamePatterns.of("*.part,*.tmp,*.filepart");
-    private String doneFile = "";
+    private NameRule doneFile = new NameRule("");
     private long stableMillis = 2_000;
     private long minAgeMillis;
     private long maxSize = Long.MAX_VALUE;
@@ -87,16 +87,16 @@ public final class ArrivalRules {
     }
 
     private Verdict ofDoneFile(Sight file, Predicate<String> exists) {
-        if (doneFile.isEmpty()) {
+        if (doneFile.isNone()) {
             return Verdict.TAKE;
         }
-        if (file.name().matches(namePattern())) {
-            return Verdict.passed("it is a done file (doneFile: " + doneFile + ")");
+        if (doneFile.fits(file.name())) {
+            return Verdict.passed("it is a done file (doneFile: " + doneFile.text() + ")");
         }
         String done = doneFile(file);
         return exists.test(done)
                 ? Verdict.TAKE
-                : Verdict.later("its done file " + done + " is not there (doneFile: " + doneFile + ")");
+                : Verdict.later("its done file " + done + " is not there (doneFile: " + doneFile.text() + ")");
     }
 
     private Verdict ofSize(Sight file) {
@@ -123,17 +123,11 @@ public final class ArrivalRules {
 
     /** The path of the file that says that {@code file} is done; empty where there is no such convention. */
     String doneFile(Sight file) {
-        if (doneFile.isEmpty()) {
+        if (doneFile.isNone()) {
             return "";
         }
-        String name = file.name();
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        String done = doneFile.replace("${file:name.noext}", stem).replace("${file:name}", name);
+        String done = doneFile.of(file.name());
         return file.folder().isEmpty() ? done : file.folder() + "/" + done;
-    }
-
-    private String namePattern() {
-        return "\\Q" + doneFile.replaceAll("\\$\\{file:name(\\.noext)?}", "\\\\E(?s:.+)\\\\Q") + "\\E";
     }
 
     private static String seconds(long millis) {
@@ -156,7 +150,7 @@ public final class ArrivalRules {
 
     /** The name of the file that says that another is done, with that one's name in it; empty for no convention. */
     public void setDoneFile(String doneFile) {
-        this.doneFile = doneFile;
+        this.doneFile = new NameRule(doneFile);
     }
 
     public void setStableFor(String time) {

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * too. A pattern with a slash is of a path in the watched folder, any other of a name. Camel's own matcher strips blanks
  * from names.
  */
-record NamePatterns(String text, List<Pattern> ofNames, List<Pattern> ofPaths) {
+public record NamePatterns(String text, List<Pattern> ofNames, List<Pattern> ofPaths) {
     private static final Pattern WILDCARD = Pattern.compile("\\*\\*/|\\*\\*|\\*|\\?");
 
-    static NamePatterns of(String text) {
+    public static NamePatterns of(String text) {
         return new NamePatterns(
                 text,
                 patterns(text)
@@ -31,6 +31,11 @@ record NamePatterns(String text, List<Pattern> ofNames, List<Pattern> ofPaths) {
                         ofNames.stream().map(pattern -> pattern.matcher(file.name())),
                         ofPaths.stream().map(pattern -> pattern.matcher(file.path())))
                 .anyMatch(Matcher::matches);
+    }
+
+    /** Whether one of the patterns that are of names is of this one. */
+    public boolean matchName(String name) {
+        return ofNames.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 
     private static Stream<String> patterns(String text) {

@@ -13,6 +13,7 @@ final class CommitMark {
     private volatile boolean written;
     private volatile boolean withBytes;
     private volatile boolean sent;
+    private volatile boolean repeatable;
 
     /** @param earlier an earlier attempt left a mark without an answer */
     CommitMark(DeliveryRecord record, boolean earlier) {
@@ -51,9 +52,14 @@ final class CommitMark {
         sent = false;
     }
 
+    /** The call makes the same file public however often it is made. */
+    void repeatable() {
+        repeatable = true;
+    }
+
     /** True while the call that carries the bytes is on its way, and nobody could tell afterwards what became of it. */
     boolean isOnItsWay() {
-        return written && withBytes && sent;
+        return written && withBytes && sent && !repeatable;
     }
 
     boolean standsForNothing() {

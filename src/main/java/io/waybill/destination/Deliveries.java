@@ -88,6 +88,11 @@ public final class Deliveries {
         delivery.commitWithBytes();
     }
 
+    /** The same where that call can be made again whatever became of it. */
+    public void commitRepeatably(@Variable("delivery") Delivery delivery) {
+        delivery.commitRepeatably();
+    }
+
     public Receipt receipt(@Variable("delivery") Delivery delivery) {
         return delivery.receipt();
     }

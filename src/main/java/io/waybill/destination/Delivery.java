@@ -243,6 +243,12 @@ public final class Delivery implements ChunkBody.Watch {
         mark.write(all, false);
     }
 
+    /** As {@link #commitWithBytes}, where that call can be made again whatever became of it, and so be broken off. */
+    public void commitRepeatably() {
+        mark.repeatable();
+        commitWithBytes();
+    }
+
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
         if (!mayBePublic()) {
@@ -299,9 +305,16 @@ public final class Delivery implements ChunkBody.Watch {
     public Job works(String id, String words, String unfollowed) {
         said = words;
         // The answer first, and what has to be waited for after it.
-        boolean known = record.works(job(id, receipt(null, null), unfollowed), words);
+        boolean known = record.works(job(id, receipt(null, null), unfollowed), "job " + id + ": " + words);
         Job job = job(id, receipt(), known ? unfollowed : "it is sent without the queue");
         record.works(job, null);
+        return job;
+    }
+
+    /** The destination holds the whole file, and its receipt is held back for a batch. */
+    Job holdBack() {
+        Job job = new Job(receipt(), true);
+        record.works(job, said);
         return job;
     }
 

@@ -89,7 +89,7 @@ final class DeliveryRecord {
      */
     boolean works(Job job, String words) {
         if (waybill != null) {
-            new Jobs(ledger).works(waybill, job.toJson(), words == null ? null : "job " + job.id() + ": " + words);
+            new Jobs(ledger).works(waybill, job.toJson(), words);
             destinationAnswers();
         }
         return waybill != null;

@@ -1,7 +1,7 @@
 package io.waybill.destination;
 
 /** The service is at work, on this file or on another for the same place: it is waited for, and no attempt is spent. */
-public final class DestinationOccupied extends DeliveryFailure {
+public sealed class DestinationOccupied extends DeliveryFailure permits BatchIncomplete {
     public DestinationOccupied(String message, long retryAfterMillis) {
         super(message, retryAfterMillis);
     }

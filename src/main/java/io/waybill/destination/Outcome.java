@@ -93,12 +93,17 @@ public final class Outcome {
         });
     }
 
-    /** The service is at work: the waybill comes back later, and keeps its attempts; its destination answers. */
+    /**
+     * The service is at work, and so its destination answers; or the other file of a batch is waited for. The waybill
+     * comes back later, and keeps its attempts.
+     */
     public void await(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         unlessOvertaken(waybill, () -> {
             underway.ended(waybill.id());
-            destinations.open(waybill.destination());
+            if (!(failure instanceof BatchIncomplete)) {
+                destinations.open(waybill.destination());
+            }
             int waits = ledger.find(waybill.id()).orElseThrow().waits();
             long next = policy.now() + policy.work().after(waits + 1, DeliveryFailure.retryAfter(failure));
             String reason = DeliveryFailure.words(failure);

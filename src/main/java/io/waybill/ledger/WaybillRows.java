@@ -1,5 +1,6 @@
 package io.waybill.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -8,6 +9,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The statements on the waybill and event tables, in the dialect that SQLite and PostgreSQL share. */
 interface WaybillRows {
     String OPEN = "('ACCEPTED', 'SENDING', 'WAITING', 'HELD')";
+    /** In no batch yet, or in one that has lost its other file. */
+    String ALONE = "(batch IS NULL OR NOT EXISTS (SELECT 1 FROM waybill other WHERE other.batch = single.batch"
+            + " AND other.id <> single.id AND other.state NOT IN ('DEAD', 'DISCARDED')))";
+
     String MINE = " WHERE id = :id AND epoch = :epoch AND state = 'SENDING'";
 
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
@@ -60,6 +65,30 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET next_attempt = 0, generation = generation + 1"
             + " WHERE id = :id AND callback = :hash AND job IS NOT NULL AND state = 'WAITING'")
     int wake(String id, String hash);
+
+    @SqlUpdate("UPDATE waybill SET next_attempt = 0, generation = generation + 1"
+            + " WHERE id = :id AND waits > 0 AND next_attempt > :now AND state = 'WAITING'")
+    int hurry(String id, long now);
+
+    @SqlQuery("SELECT * FROM waybill WHERE batch = (SELECT batch FROM waybill WHERE id = :id) AND id <> :id"
+            + " ORDER BY accepted DESC LIMIT 1")
+    Optional<Waybill> mate(String id);
+
+    /** The youngest of that name that goes alone. */
+    @SqlQuery("SELECT * FROM waybill single WHERE destination = :destination AND folder = :folder AND name = :name"
+            + " AND state NOT IN ('DELIVERED', 'DISCARDED') AND " + ALONE + " ORDER BY accepted DESC LIMIT 1")
+    Optional<Waybill> single(String destination, String folder, String name);
+
+    /** Those that go alone, have been waited for, and have names that begin so. */
+    @SqlQuery("SELECT * FROM waybill single WHERE destination = :destination AND folder = :folder AND state = 'WAITING'"
+            + " AND waits > 0 AND substr(name, 1, length(:beginning)) = :beginning AND " + ALONE)
+    List<Waybill> singles(String destination, String folder, String beginning);
+
+    @SqlUpdate("UPDATE waybill SET batch = :batch WHERE id = :id")
+    void batch(String id, String batch);
+
+    @SqlUpdate("UPDATE waybill SET batch = NULL WHERE batch = :batch")
+    void unbatch(String batch);
 
     @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = NULL, lane = NULL, committing = 0,"
             + " receipt = :receipt, followed = :followed" + MINE)

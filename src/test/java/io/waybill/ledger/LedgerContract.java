@@ -9,6 +9,7 @@ interface LedgerContract
                 ProgressContract,
                 EndingContract,
                 JobContract,
+                BatchContract,
                 ReportContract,
                 LifeContract,
                 DestinationContract,
