@@ -128,4 +128,18 @@ class WorkspaceAzuriteIT extends WorkspaceTest {
 
         assertThat(log.lines()).anyMatch(line -> line.contains("DEAD") && line.contains("BlobAlreadyExists"));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, MIB, 20 * MIB})
+    void theServiceComparesTheMd5OfWhatArrives(int bytes) throws Exception {
+        String name = "md5-" + bytes + ".bin";
+        scene.use(azurite.token("", "w", null, LATER))
+                .sink("contentMd5: \"true\"")
+                .file(name, bytes);
+
+        scene.runOnce();
+
+        assertThat(scene.state(name)).isEqualTo(State.DELIVERED);
+        assertThat(azurite.fetch(name, home.resolve("fetched"))).hasSize(bytes);
+    }
 }
