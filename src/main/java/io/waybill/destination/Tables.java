@@ -128,9 +128,9 @@ public final class Tables {
         this.tickets = tickets;
     }
 
-    /** Which files are tables, as patterns of their names; empty for none. */
+    /** Which files are tables, as patterns of their names; or {@code none}. */
     public void setTables(String tables) {
-        this.tables = NamePatterns.of(tables);
+        this.tables = NamePatterns.of(tables.equals("none") ? "" : tables);
     }
 
     /** The name of a table's metadata file, with the table's in it. */
