@@ -14,6 +14,7 @@ public final class ChunkWindow implements Iterator<Chunk> {
     private final long chunkSize;
     private final long length;
     private final TreeMap<Long, Long> arrivedAhead = new TreeMap<>();
+    private long arrived;
     private long acknowledged;
     private long next;
     private boolean over;
@@ -29,6 +30,7 @@ public final class ChunkWindow implements Iterator<Chunk> {
             throw new IllegalArgumentException("Chunks must begin within the file and have a size and a number above 0,"
                     + " and were " + inFlight + " of " + chunkSize + " at " + offset + " of " + size);
         }
+        this.arrived = offset;
         this.acknowledged = offset;
         this.next = offset;
         this.size = size;
@@ -55,14 +57,22 @@ public final class ChunkWindow implements Iterator<Chunk> {
         return chunk;
     }
 
-    /** The chunk has arrived. Returns up to where all chunks have, bytes from the start of the file. */
-    public synchronized long acknowledge(Chunk chunk) {
+    /**
+     * The chunk has arrived. Returns up to where all chunks have, bytes from the start of the file; that is to be written
+     * down before it is acknowledged here, so that what a crash forgets is never more than the window.
+     */
+    public synchronized long arrived(Chunk chunk) {
         arrivedAhead.put(chunk.offset(), chunk.end());
-        while (!arrivedAhead.isEmpty() && arrivedAhead.firstKey() == acknowledged) {
-            acknowledged = arrivedAhead.pollFirstEntry().getValue();
+        while (!arrivedAhead.isEmpty() && arrivedAhead.firstKey() == arrived) {
+            arrived = arrivedAhead.pollFirstEntry().getValue();
         }
+        return arrived;
+    }
+
+    /** There is room for what follows. */
+    public synchronized void acknowledge(long offset) {
+        acknowledged = Math.max(acknowledged, offset);
         notifyAll();
-        return acknowledged;
     }
 
     /** No chunk is handed out any more: one has failed. */
@@ -71,7 +81,7 @@ public final class ChunkWindow implements Iterator<Chunk> {
         notifyAll();
     }
 
-    /** Up to where all chunks have arrived, bytes from the start of the file. */
+    /** Up to where all is acknowledged, bytes from the start of the file. */
     public synchronized long acknowledged() {
         return acknowledged;
     }

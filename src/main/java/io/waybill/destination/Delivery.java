@@ -189,11 +189,11 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination has {@code chunk}, one of several that are in flight. */
     public synchronized void arrived(Chunk chunk) {
-        long before = transfer.acknowledged();
         long offset = transfer.arrived(chunk);
-        if (offset > before && offset < file.size()) {
+        if (offset > transfer.acknowledged() && offset < file.size()) {
             record.acknowledged(offset, transfer.endAfter(offset), transfer.checked(offset));
         }
+        transfer.acknowledge(offset);
     }
 
     /** A chunk of several that are in flight has failed: no other is begun. */

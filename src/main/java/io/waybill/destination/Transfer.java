@@ -68,7 +68,7 @@ final class Transfer {
 
     /** One of several chunks in flight has arrived. Returns up to where all have. */
     long arrived(Chunk chunk) {
-        return window.acknowledge(chunk);
+        return window.arrived(chunk);
     }
 
     /** One of several chunks in flight has failed: no other follows. */
@@ -92,7 +92,11 @@ final class Transfer {
     }
 
     void acknowledge(long offset) {
-        chunker.acknowledge(offset);
+        if (window == null) {
+            chunker.acknowledge(offset);
+        } else {
+            window.acknowledge(offset);
+        }
     }
 
     long acknowledged() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -45,9 +46,9 @@ class ChunkWindowTest {
         Chunk second = window.next();
         Chunk third = window.next();
 
-        long afterThird = window.acknowledge(third);
-        long afterSecond = window.acknowledge(second);
-        long afterFirst = window.acknowledge(first);
+        long afterThird = window.arrived(third);
+        long afterSecond = window.arrived(second);
+        long afterFirst = window.arrived(first);
 
         assertThat(List.of(afterThird, afterSecond, afterFirst)).containsExactly(0L, 0L, 30L);
     }
@@ -59,13 +60,27 @@ class ChunkWindowTest {
         Chunk second = window.next();
         CompletableFuture<Chunk> third = CompletableFuture.supplyAsync(window::next);
 
-        window.acknowledge(second);
+        window.acknowledge(window.arrived(second));
         boolean early = third.isDone();
-        window.acknowledge(first);
+        window.acknowledge(window.arrived(first));
 
         assertThat(early).isFalse();
         await().until(third::isDone);
         assertThat(third.join()).isEqualTo(new Chunk(20, 10));
+    }
+
+    @Test
+    void whatHasArrivedMakesNoRoomBeforeItIsAcknowledged() {
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 1);
+        CompletableFuture<Chunk> second = new CompletableFuture<>();
+        Chunk first = window.next();
+
+        window.arrived(first);
+        second.completeAsync(window::next);
+
+        await().during(Duration.ofMillis(200)).until(() -> !second.isDone());
+        window.acknowledge(first.end());
+        await().until(second::isDone);
     }
 
     @Test
