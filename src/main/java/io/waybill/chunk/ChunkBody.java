@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.ContentType;
  * same memory whatever its size.
  */
 public final class ChunkBody extends AbstractContentBody {
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 128 * 1024;
     private static final ThreadLocal<byte[]> BUFFERS = ThreadLocal.withInitial(() -> new byte[BUFFER]);
 
     private final Path file;

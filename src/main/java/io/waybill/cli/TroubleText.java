@@ -5,6 +5,7 @@ import static java.lang.System.lineSeparator;
 import io.waybill.console.StatusReport;
 import io.waybill.console.WaybillStatus;
 import io.waybill.ledger.State;
+import java.nio.file.Path;
 
 /** What is said of a waybill in trouble: what happened, what happens next and when, what is to be done. */
 final class TroubleText {
@@ -44,9 +45,20 @@ final class TroubleText {
         };
     }
 
+    /** The file, or the folder that it would have to be pushed with to have the same name. */
+    private static String pushed(WaybillStatus waybill) {
+        Path path = Path.of(waybill.source());
+        long up = waybill.folder().isEmpty()
+                ? 0
+                : waybill.folder().chars().filter(letter -> letter == '/').count() + 1;
+        for (long level = 0; level < up && path.getParent() != null; level++) {
+            path = path.getParent();
+        }
+        return path.toString();
+    }
+
     private static String toDo(WaybillStatus waybill) {
-        String again =
-                "./waybill push " + Words.shell(Words.plain(waybill.source())) + " --to " + waybill.destination();
+        String again = "./waybill push " + Words.shell(Words.plain(pushed(waybill))) + " --to " + waybill.destination();
         return switch (waybill.state()) {
             case WAITING -> "nothing, unless the reason is one that you can settle.";
             case HELD -> SETTLE;

@@ -8,6 +8,7 @@ import java.time.Instant;
  * How a waybill stands, in short.
  *
  * @param source the path that was handed over
+ * @param folder the folders of its name at the destination; empty for none
  * @param bytes the size of the file
  * @param done bytes that the destination has acknowledged, or that have been written to it since
  * @param nextAttempt null for as soon as possible, and where there will be none by itself
@@ -18,6 +19,7 @@ public record WaybillStatus(
         String destination,
         String name,
         String source,
+        String folder,
         State state,
         Instant since,
         String reason,
@@ -32,13 +34,14 @@ public record WaybillStatus(
                 waybill.destination(),
                 waybill.file().name(),
                 waybill.file().source(),
+                waybill.file().folder(),
                 waybill.state(),
                 Instant.ofEpochMilli(waybill.since()),
                 waybill.reason(),
                 waybill.file().size(),
                 Math.max(waybill.progress().acknowledged(), written),
                 time(waybill.state().isOpen() ? waybill.nextAttempt() : 0),
-                waybill.job() != null);
+                waybill.job() != null && waybill.batch() == null);
     }
 
     /** @param millis of the epoch; 0 for no time */

@@ -11,6 +11,7 @@ package io.waybill.ledger;
  * @param lane the destination's one-upload-at-a-time resource that belongs to this waybill; null for none
  * @param job what the destination said when it took the whole file and began to work on it, JSON; null where it works
  *     on none
+ * @param batch of two files that go together; null for one that goes alone
  * @param attempts deliveries since the last progress that did not get past the highest byte ever acknowledged
  * @param starts times it was taken since the last progress
  * @param waits how often it was waited for since the last progress, at no cost
@@ -29,6 +30,7 @@ public record Waybill(
         String lane,
         Progress progress,
         String job,
+        String batch,
         int attempts,
         int starts,
         int waits,

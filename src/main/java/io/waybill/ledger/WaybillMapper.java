@@ -21,6 +21,7 @@ final class WaybillMapper implements RowMapper<Waybill> {
                 row.getString("lane"),
                 progress(row),
                 row.getString("job"),
+                row.getString("batch"),
                 row.getInt("attempts"),
                 row.getInt("starts"),
                 row.getInt("waits"),

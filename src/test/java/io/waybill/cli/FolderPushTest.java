@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.waybill.RunningPlace;
+import io.waybill.console.StatusReport;
 import io.waybill.sandbox.Blob;
+import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.WorkspaceStandIn;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -166,6 +168,21 @@ class FolderPushTest {
 
         assertThat(exit).isEqualTo(3);
         assertThat(out.toString()).contains("3 files handed over: 3 held, waiting or in doubt");
+    }
+
+    @Test
+    void aDeadFileOfAFolderIsToBePushedWithItsFolder() {
+        workspace.fault(Fault.on("put").fromCallOn(1).answer(413));
+
+        int exit = push(folder);
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).contains("DEAD b with space.txt: ", "3 files handed over: 3 dead");
+        StatusReport status = RunningWaybill.at(place.data()).orElseThrow().status();
+        assertThat(status.troubled())
+                .extracting(waybill -> new TroubleText(status).of(waybill))
+                .hasSize(3)
+                .allMatch(text -> text.contains("./waybill push " + folder + " --to workspace"));
     }
 
     private void token(String permissions) throws Exception {

@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
 final class UploadToken {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private final String text;
     private final String address;
     private final String query;
     private final Map<String, String> parameters;
 
-    private UploadToken(String address, String query, Map<String, String> parameters) {
+    private UploadToken(String text, String address, String query, Map<String, String> parameters) {
+        this.text = text;
         this.address = address;
         this.query = query;
         this.parameters = parameters;
@@ -49,7 +51,7 @@ final class UploadToken {
                 Redaction.conceal(parameters.get("sig"));
                 Redaction.conceal(text.replaceFirst(".*[?&]sig=([^&]*).*", "$1"));
                 return new UploadToken(
-                        url.toString().replaceFirst("/+$", ""), text.substring(mark + 1), Map.copyOf(parameters));
+                        text, url.toString().replaceFirst("/+$", ""), text.substring(mark + 1), Map.copyOf(parameters));
             }
         } catch (IllegalArgumentException noUrl) {
             // said below, without the text
@@ -57,6 +59,10 @@ final class UploadToken {
         throw new CredentialRejected(
                 "The token must be an upload token of a workspace, a whole URL with a container in its"
                         + " path and sig= in its query, as the workspace shows it, and is something else (not shown)");
+    }
+
+    boolean isOf(String text) {
+        return this.text.equals(text);
     }
 
     /** Where it leads to, without the query: no secret. */

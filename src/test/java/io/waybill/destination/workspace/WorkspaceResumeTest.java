@@ -28,7 +28,7 @@ class WorkspaceResumeTest extends WorkspaceTest {
 
     @BeforeEach
     void smallBlocks() {
-        scene.sink("blockSize: 64KiB", "largestPiece: 64KiB");
+        scene.sink("blockSize: 64KiB", "largestPiece: 64KiB", "inFlight: " + IN_FLIGHT);
         scene.file("data.csv", BLOCKS * BLOCK - 7);
     }
 
