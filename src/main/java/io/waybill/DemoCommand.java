@@ -11,8 +11,6 @@ import io.waybill.ledger.Event;
 import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
-import io.waybill.sandbox.Imported;
-import io.waybill.sandbox.Registered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Pushes sample files to stand-ins of Illinois Data Bank and DATATILE on this machine, in data/demo.")
+                "Pushes sample files to stand-ins of Illinois Data Bank, DATATILE and a workspace on this machine, in"
+                        + " data/demo.")
 final class DemoCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("data", "demo");
     private static final int SHORT_HASH = 16;
@@ -48,18 +47,26 @@ final class DemoCommand implements Callable<Integer> {
         Thread hook = new Thread(this::stopAtOnce, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (DemoFolder folder = DemoFolder.take(FOLDER)) {
-            screen.line("Waybill pushes sample files to stand-ins of Illinois Data Bank and DATATILE on this machine.");
+            screen.line(
+                    "Waybill pushes sample files to stand-ins of Illinois Data Bank, DATATILE and a workspace on this"
+                            + " machine.");
             screen.fleeting("Making the sample files ...");
-            List<DemoFile> files = new ArrayList<>(DemoFile.makeIn(folder.resolve("inbox")));
             try (DemoService service = new DemoService(folder);
-                    DemoDatatile datatile = new DemoDatatile(folder)) {
-                files.addAll(datatile.files());
+                    DemoDatatile datatile = new DemoDatatile(folder);
+                    DemoWorkspace workspace = new DemoWorkspace(folder)) {
+                List<DemoTarget> targets = List.of(service, datatile, workspace);
+                List<DemoFile> files = new ArrayList<>();
+                for (DemoTarget target : targets) {
+                    files.addAll(target.files());
+                }
                 screen.line("Sample files: " + folder.resolve("inbox") + "*, " + files.size() + " files, "
                         + ByteSize.of(files.stream().mapToLong(DemoFile::bytes).sum()));
-                screen.line("Data Bank:    " + service.address() + ", dataset " + DemoService.DATASET);
-                screen.line("DATATILE:     " + datatile.address() + ", create, reload and append, each followed to the"
-                        + " end of its job");
-                return push(folder, service, datatile, files);
+                targets.forEach(target -> screen.line(target.line()));
+                int exit = push(folder, targets, files);
+                if (exit == ExitCode.DELIVERED) {
+                    next(service);
+                }
+                return exit;
             }
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -72,22 +79,26 @@ final class DemoCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(INTERRUPTED);
     }
 
-    private int push(DemoFolder folder, DemoService service, DemoDatatile datatile, List<DemoFile> files)
+    private int push(DemoFolder folder, List<DemoTarget> targets, List<DemoFile> files)
             throws IOException, InterruptedException {
-        Settings settings = datatile.into(service.into(Settings.shipped()))
+        Settings settings = Settings.shipped()
                 .with("waybill.data", folder.resolve("waybill").toString())
-                .with("waybill.http.port", "0")
-                .with("databank.inbox", folder.resolve("inbox").toAbsolutePath().toString());
+                .with("waybill.http.port", "0");
+        List<Path> routes = new ArrayList<>();
+        for (DemoTarget target : targets) {
+            settings = target.into(settings);
+            routes.addAll(target.routes());
+        }
         screen.fleeting("Starting ...");
-        try (Engine engine = Engine.start(settings, RouteFiles.shippedWith(datatile.routes()), false)) {
+        try (Engine engine = Engine.start(settings, RouteFiles.shippedWith(routes), false)) {
             try (DemoProgress progress = new DemoProgress(engine.reporter(), screen)) {
                 new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
             }
-            return receipts(engine.report(), service, datatile, files);
+            return receipts(engine.report(), targets, files);
         }
     }
 
-    private int receipts(LedgerReport ledger, DemoService service, DemoDatatile datatile, List<DemoFile> files) {
+    private int receipts(LedgerReport ledger, List<DemoTarget> targets, List<DemoFile> files) {
         List<Waybill> delivered = ledger.in(State.DELIVERED, files.size());
         Table table = new Table("receipts", "file", "to", "bytes", "sha256 (its beginning)", "time");
         long same = 0;
@@ -100,11 +111,11 @@ final class DemoCommand implements Callable<Integer> {
                     receipt.bytes(),
                     hash(receipt),
                     seconds(ledger, waybill));
-            String there = service.find(receipt.name())
-                    .map(Registered::sha256)
-                    .or(() -> datatile.find(receipt.name()).map(Imported::sha256))
-                    .orElse("");
-            same += isSource(receipt.name(), there, files) ? 1 : 0;
+            same += targets.stream()
+                            .flatMap(target -> target.sha256(receipt.name()).stream())
+                            .anyMatch(there -> isSource(receipt.name(), there, files))
+                    ? 1
+                    : 0;
         }
         screen.line("");
         screen.line(table.toString());
@@ -116,7 +127,6 @@ final class DemoCommand implements Callable<Integer> {
         screen.line(
                 "All " + same + " files are delivered, and the SHA-256 of each, as the stand-in computed it from what"
                         + " it received, is that of its source. The jobs of DATATILE have ended well.");
-        next(service);
         return ExitCode.DELIVERED;
     }
 
@@ -125,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
         Table next = new Table("What to look at next", "");
         next.row(service.received(), "the files as the stand-in received them");
         next.row(FOLDER.resolve("inbox/.accepted"), "their sources, moved there once they were safe");
-        next.row("routes/databank.camel.yaml, datatile.camel.yaml", "the routes that did it");
+        next.row("routes/", "the routes that did it");
         next.row("README.md", "how to point them at the real service");
         screen.line(next.toString().stripTrailing());
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
  * The demo's DATATILE: a stand-in with a folder and two databases, and a copy of the shipped route for each mode, made as
  * a team makes one for its second database.
  */
-final class DemoDatatile implements AutoCloseable {
+final class DemoDatatile implements DemoTarget {
     private static final String SHIPPED = "/shipped/routes/datatile.camel.yaml";
     private static final Duration JOB = Duration.ofMillis(1_500);
     private static final List<String> MODES = List.of("create", "reload", "append");
@@ -36,12 +36,15 @@ final class DemoDatatile implements AutoCloseable {
         standIn.folder(hash("create")).database(hash("reload")).database(hash("append"));
     }
 
-    String address() {
-        return standIn.baseUrl();
+    @Override
+    public String line() {
+        return "DATATILE:     " + standIn.baseUrl()
+                + ", create, reload and append, each followed to the end of its job";
     }
 
-    /** Makes a sample file for each mode. */
-    List<DemoFile> files() throws IOException {
+    /** A sample file for each mode. */
+    @Override
+    public List<DemoFile> files() throws IOException {
         List<DemoFile> files = new ArrayList<>();
         for (String mode : MODES) {
             files.add(DemoFile.survey(folder.resolve("inbox-datatile-" + mode), "survey-to-" + mode + ".csv"));
@@ -50,7 +53,8 @@ final class DemoDatatile implements AutoCloseable {
     }
 
     /** The shipped route, once for each mode. */
-    List<Path> routes() throws IOException {
+    @Override
+    public List<Path> routes() throws IOException {
         List<Path> routes = new ArrayList<>();
         try (InputStream in = DemoDatatile.class.getResourceAsStream(SHIPPED)) {
             String shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -63,7 +67,8 @@ final class DemoDatatile implements AutoCloseable {
     }
 
     /** {@code settings} with those of each copy of the route. */
-    Settings into(Settings settings) {
+    @Override
+    public Settings into(Settings settings) {
         Settings changed = settings;
         for (String mode : MODES) {
             String prefix = "datatile-" + mode + ".";
@@ -78,10 +83,12 @@ final class DemoDatatile implements AutoCloseable {
         return changed;
     }
 
-    /** What the service says it has processed under a name. */
-    Optional<Imported> find(String name) {
+    /** Of what it says it has processed. */
+    @Override
+    public Optional<String> sha256(String name) {
         return standIn.imports().stream()
                 .filter(file -> file.filename().equals(name) && file.ended() && !file.failed())
+                .map(Imported::sha256)
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.chunk.Digests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 /** A sample file of the demo, with the SHA-256 that it was made with. */
 record DemoFile(String name, long bytes, String sha256) {
     private static final long LARGE = 200L << 20;
+    private static final long SERIES = 30L << 20;
     private static final int BLOCK = 1 << 20;
     private static final String CSV = "plot,depth_cm,nitrogen_g_per_kg\nA1,10,1.84\nA1,30,1.21\nB2,10,2.02\n";
 
@@ -29,7 +30,7 @@ record DemoFile(String name, long bytes, String sha256) {
                 text(inbox, "Grüne Wiese \"Nord\".csv", CSV.replace("A1", "N1")),
                 text(inbox, "one-byte.bin", "!"),
                 text(inbox, "empty.txt", ""),
-                large(inbox, "sensor-log.bin"));
+                random(inbox, "sensor-log.bin", LARGE));
     }
 
     /** A small table that a database can be made of. */
@@ -38,16 +39,31 @@ record DemoFile(String name, long bytes, String sha256) {
         return text(inbox, name, "respondent,age,answer\n1,34,yes\n2,51,no\n3,29,yes\n");
     }
 
+    /** A file of several blocks. */
+    static DemoFile series(Path inbox, String name) throws IOException {
+        Files.createDirectories(inbox);
+        return random(inbox, name, SERIES);
+    }
+
+    /** What says what is in a table. */
+    static DemoFile metadata(Path inbox, String name) throws IOException {
+        Files.createDirectories(inbox);
+        return text(
+                inbox,
+                name,
+                "<table><column name=\"respondent\"/><column name=\"age\"/><column name=\"answer\"/></table>\n");
+    }
+
     private static DemoFile text(Path inbox, String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return make(inbox, name, bytes.length, out -> out.write(bytes));
     }
 
-    private static DemoFile large(Path inbox, String name) throws IOException {
-        return make(inbox, name, LARGE, out -> {
-            SplittableRandom random = new SplittableRandom(LARGE);
+    private static DemoFile random(Path inbox, String name, long bytes) throws IOException {
+        return make(inbox, name, bytes, out -> {
+            SplittableRandom random = new SplittableRandom(bytes);
             byte[] block = new byte[BLOCK];
-            for (long done = 0; done < LARGE; done += BLOCK) {
+            for (long done = 0; done < bytes; done += BLOCK) {
                 random.nextBytes(block);
                 out.write(block);
             }
@@ -62,19 +78,11 @@ record DemoFile(String name, long bytes, String sha256) {
     /** A file that is an hour old: an arrival waits until a file has not changed for a while. */
     private static DemoFile make(Path inbox, String name, long bytes, Content content) throws IOException {
         Path file = inbox.resolve(name);
-        MessageDigest digest = digest();
+        MessageDigest digest = Digests.sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             content.writeTo(out);
         }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         return new DemoFile(name, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
-        }
     }
 }

@@ -13,15 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The service of the demo: a Data Bank stand-in with one draft dataset, whose files are kept for a look at them. */
-final class DemoService implements AutoCloseable {
+final class DemoService implements DemoTarget {
     static final String DATASET = "TESTIDB-1234567";
 
     private final DatabankStandIn databank;
+    private final Path inbox;
     private final Path received;
     private final Path token;
 
     DemoService(DemoFolder folder) throws IOException {
         String secret = UUID.randomUUID().toString();
+        inbox = folder.resolve("inbox");
         token = Files.writeString(folder.resolve("token"), secret);
         received = Files.createDirectories(folder.resolve("received"));
         databank = DatabankStandIn.start(0, folder.resolve("service"))
@@ -30,25 +32,33 @@ final class DemoService implements AutoCloseable {
                 .onCall(this::keep);
     }
 
-    /** {@code settings} with the addresses of this service. */
-    Settings into(Settings settings) {
-        return settings.with("databank.baseUrl", databank.baseUrl())
+    @Override
+    public List<DemoFile> files() throws IOException {
+        return DemoFile.makeIn(inbox);
+    }
+
+    @Override
+    public Settings into(Settings settings) {
+        return settings.with("databank.inbox", inbox.toAbsolutePath().toString())
+                .with("databank.baseUrl", databank.baseUrl())
                 .with("databank.dataset", DATASET)
                 .with("databank.token", "file:" + token.toAbsolutePath());
     }
 
-    String address() {
-        return databank.baseUrl();
+    @Override
+    public String line() {
+        return "Data Bank:    " + databank.baseUrl() + ", dataset " + DATASET;
     }
 
     Path received() {
         return received;
     }
 
-    /** What the service says it holds under a name. */
-    Optional<Registered> find(String name) {
+    @Override
+    public Optional<String> sha256(String name) {
         return databank.files(DATASET).stream()
                 .filter(file -> file.filename().equals(name))
+                .map(Registered::sha256)
                 .findFirst();
     }
 

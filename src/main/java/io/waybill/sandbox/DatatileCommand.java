@@ -4,22 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that runs the DATATILE stand-in until it is interrupted. */
 @Command(
         name = "datatile",
         mixinStandardHelpOptions = true,
         description = "Runs a stand-in of the DATATILE Data Collector on this machine.")
-final class DatatileCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DatatileCommand extends Serving<DatatileStandIn> {
     @Option(names = "--port", defaultValue = "18081", description = "Port on 127.0.0.1, 0 for any: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -73,30 +66,12 @@ final class DatatileCommand implements Callable<Integer> {
     private List<Fault> faults = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (DatatileStandIn standIn = DatatileStandIn.start(port, folder)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
-            String source = prepare(standIn);
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "DATATILE stand-in at %s, folders %s, databases %s, jobs at %s, token from %s; stop with"
-                                    + " Ctrl-C%n",
-                            standIn.baseUrl(),
-                            String.join(", ", folders),
-                            String.join(", ", databases),
-                            standIn.statusUrl(),
-                            source);
-            spec.commandLine().getOut().flush();
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException failure) {
-            spec.commandLine().getErr().printf("the sandbox must be able to start, %s%n", failure);
-            return 1;
-        }
+    DatatileStandIn start() throws IOException {
+        return DatatileStandIn.start(port, folder);
     }
 
-    private String prepare(DatatileStandIn standIn) throws IOException {
+    @Override
+    String prepare(DatatileStandIn standIn) throws IOException {
         faults.forEach(standIn::fault);
         folders.forEach(standIn::folder);
         databases.forEach(standIn::database);
@@ -109,6 +84,7 @@ final class DatatileCommand implements Callable<Integer> {
                 .uploadsAMinute(uploads == 0 ? Integer.MAX_VALUE : uploads);
         SandboxToken token = SandboxToken.of(tokenFile);
         standIn.token(token.value());
-        return token.source();
+        return "DATATILE stand-in at " + standIn.baseUrl() + ", folders " + String.join(", ", folders) + ", databases "
+                + String.join(", ", databases) + ", jobs at " + standIn.statusUrl() + ", token from " + token.source();
     }
 }

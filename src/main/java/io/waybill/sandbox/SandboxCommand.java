@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command that runs the Data Bank stand-in until it is interrupted. */
 @Command(
@@ -20,7 +16,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine, and"
                         + " with the word datatile or workspace one of those.")
-public final class SandboxCommand implements Callable<Integer> {
+public final class SandboxCommand extends Serving<DatabankStandIn> {
     /** The generations by their names on the command line. */
     enum GenerationName {
         moves(Generation.MOVES_AT_VERIFY),
@@ -35,9 +31,6 @@ public final class SandboxCommand implements Callable<Integer> {
             this.generation = generation;
         }
     }
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--port", defaultValue = "18080", description = "Port on 127.0.0.1, 0 for any: ${DEFAULT-VALUE}.")
     private int port;
@@ -81,27 +74,14 @@ public final class SandboxCommand implements Callable<Integer> {
     private List<Fault> faults = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
+    DatabankStandIn start() throws IOException {
         mustNotBeNegative("--latency-ms", latencyMillis);
         mustNotBeNegative("--s3-part-mib", s3PartMib);
-        try (DatabankStandIn standIn = DatabankStandIn.start(port, folder)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
-            String source = prepare(standIn);
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "Data Bank stand-in at %s, dataset %s, folder %s, token from %s; stop with Ctrl-C%n",
-                            standIn.baseUrl(), dataset, folder, source);
-            spec.commandLine().getOut().flush();
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException | IllegalArgumentException failure) {
-            spec.commandLine().getErr().printf("the sandbox must be able to start, %s%n", failure);
-            return 1;
-        }
+        return DatabankStandIn.start(port, folder);
     }
 
-    private String prepare(DatabankStandIn standIn) throws IOException {
+    @Override
+    String prepare(DatabankStandIn standIn) throws IOException {
         faults.forEach(standIn::fault);
         standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
         standIn.discard(discard);
@@ -109,7 +89,8 @@ public final class SandboxCommand implements Callable<Integer> {
         standIn.partSize(s3PartMib << 20);
         SandboxToken token = SandboxToken.of(tokenFile);
         standIn.dataset(dataset, token.value());
-        return token.source();
+        return "Data Bank stand-in at " + standIn.baseUrl() + ", dataset " + dataset + ", folder " + folder
+                + ", token from " + token.source();
     }
 
     private void mustNotBeNegative(String option, long value) {

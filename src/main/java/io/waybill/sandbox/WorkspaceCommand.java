@@ -6,22 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command that runs the workspace stand-in until it is interrupted. */
 @Command(
         name = "workspace",
         mixinStandardHelpOptions = true,
         description = "Runs a stand-in of the Azure Blob service behind a workspace's upload tokens on this machine.")
-final class WorkspaceCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class WorkspaceCommand extends Serving<WorkspaceStandIn> {
     @Option(names = "--port", defaultValue = "18082", description = "Port on 127.0.0.1, 0 for any: ${DEFAULT-VALUE}.")
     private int port;
 
@@ -60,25 +53,17 @@ final class WorkspaceCommand implements Callable<Integer> {
     private List<Fault> faults = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (WorkspaceStandIn standIn = WorkspaceStandIn.start(port, folder)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(standIn::close));
-            faults.forEach(standIn::fault);
-            standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
-            standIn.discard(discard);
-            Instant ends = Instant.now().plus(Duration.ofMinutes(minutes));
-            Path token = Files.writeString(folder.resolve("token"), standIn.token(below, permissions, null, ends));
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "Workspace stand-in at %s, upload token in %s, folder %s; stop with Ctrl-C%n",
-                            standIn.baseUrl(), token, folder);
-            spec.commandLine().getOut().flush();
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException failure) {
-            spec.commandLine().getErr().printf("the sandbox must be able to start, %s%n", failure);
-            return 1;
-        }
+    WorkspaceStandIn start() throws IOException {
+        return WorkspaceStandIn.start(port, folder);
+    }
+
+    @Override
+    String prepare(WorkspaceStandIn standIn) throws IOException {
+        faults.forEach(standIn::fault);
+        standIn.fault(Fault.on("any").delay(Duration.ofMillis(latencyMillis)));
+        standIn.discard(discard);
+        Instant ends = Instant.now().plus(Duration.ofMinutes(minutes));
+        Path token = Files.writeString(folder.resolve("token"), standIn.token(below, permissions, null, ends));
+        return "Workspace stand-in at " + standIn.baseUrl() + ", upload token in " + token + ", folder " + folder;
     }
 }
