@@ -6,16 +6,20 @@ import ch.qos.logback.core.spi.FilterReply;
 
 /**
  * Keeps Camel from telling, with each try, what Waybill tells once in its own words: its own failures and those of the
- * ledger, and polls of a source of ours that failed.
+ * ledger, and polls of a source of ours that failed. Nor is it told that a ticket came while its consumer stops: it goes
+ * back to its queue, as it should.
  */
 public final class SaidOnce extends Filter<ILoggingEvent> {
     private static final String CAMEL = "org.apache.camel.";
     private static final String OUR_POLL = "processStrategy=%23bean:source-";
     private static final String OUR_ROLLBACK = "Rollback file strategy: io.waybill.";
 
+    private static final String BACK_TO_QUEUE =
+            "Rejecting received message because of the listener container having been";
+
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        boolean said = event.getLoggerName().startsWith(CAMEL) && (isOurs(event) || isOfOurSource(event));
+        boolean said = event.getLoggerName().startsWith(CAMEL) && (isOurs(event) || isOfOurSourceOrQueue(event));
         return said ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
@@ -26,8 +30,8 @@ public final class SaidOnce extends Filter<ILoggingEvent> {
         return failure.startsWith("io.waybill.") || failure.startsWith("org.jdbi.");
     }
 
-    private static boolean isOfOurSource(ILoggingEvent event) {
+    private static boolean isOfOurSourceOrQueue(ILoggingEvent event) {
         String message = event.getFormattedMessage();
-        return message.contains(OUR_POLL) || message.startsWith(OUR_ROLLBACK);
+        return message.contains(OUR_POLL) || message.startsWith(OUR_ROLLBACK) || message.startsWith(BACK_TO_QUEUE);
     }
 }
