@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import io.waybill.console.Taken;
 import io.waybill.console.WaybillReport;
+import io.waybill.ledger.State;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -49,7 +50,8 @@ final class FolderPush extends SimpleFileVisitor<Path> {
     PushTally run() throws IOException, InterruptedException {
         Set<FileVisitOption> options =
                 follows ? EnumSet.of(FileVisitOption.FOLLOW_LINKS) : EnumSet.noneOf(FileVisitOption.class);
-        Files.walkFileTree(folder, options, Integer.MAX_VALUE, this);
+        // With the dot, a folder that is named by a link is walked too.
+        Files.walkFileTree(folder.resolve("."), options, Integer.MAX_VALUE, this);
         while (!waitedFor.isEmpty()) {
             tally.ended(watch.of(waitedFor.poll()));
         }
@@ -90,13 +92,15 @@ final class FolderPush extends SimpleFileVisitor<Path> {
 
     private void handOver(Path file) throws IOException {
         try {
-            waitedFor.add(hand.over(file, name(file.getParent()).replaceFirst("/$", ""))
-                    .waybill());
+            waitedFor.add(hand.over(file.normalize(), name(file.getParent())).waybill());
             if (waitedFor.size() > MOST_WAITED_FOR) {
                 tally.ended(watch.of(waitedFor.poll()));
             }
         } catch (Refused refused) {
             tally.failed(name(file) + ": " + refused.getMessage());
+            if (refused.complaint().state() == State.IN_DOUBT) {
+                tally.ended(ExitCode.UNFINISHED);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -106,6 +110,6 @@ final class FolderPush extends SimpleFileVisitor<Path> {
     /** The folder's own name, and what is below it. */
     private String name(Path path) {
         Path own = folder.getFileName() == null ? Path.of("") : folder.getFileName();
-        return own.resolve(folder.relativize(path)).toString();
+        return own.resolve(folder.relativize(path.normalize())).normalize().toString();
     }
 }

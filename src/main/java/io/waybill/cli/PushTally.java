@@ -48,15 +48,12 @@ final class PushTally {
                 .flatMap(lines -> lines);
     }
 
-    /** The worst end; 2 where something could not be handed over, and nothing is dead. */
+    /** The worst end; 2 where all ended well, and something could not be handed over. */
     int exitCode() {
-        if (ends.containsKey(ExitCode.DEAD)) {
-            return ExitCode.DEAD;
-        }
-        if (!failed.isEmpty()) {
-            return ExitCode.WRONG_USAGE;
-        }
-        return ends.containsKey(ExitCode.UNFINISHED) ? ExitCode.UNFINISHED : ExitCode.DELIVERED;
+        return Stream.of(ExitCode.DEAD, ExitCode.UNFINISHED)
+                .filter(ends::containsKey)
+                .findFirst()
+                .orElse(failed.isEmpty() ? ExitCode.DELIVERED : ExitCode.WRONG_USAGE);
     }
 
     private static String names(List<String> names) {

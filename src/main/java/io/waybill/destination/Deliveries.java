@@ -22,7 +22,7 @@ public final class Deliveries {
     private StopSignal stop;
     private Underway underway;
     private String protocol;
-    private int inFlight = 1;
+    private int inFlight;
     private long mostChunks;
     private boolean keepsEveryByte;
     private String address;
@@ -131,7 +131,7 @@ public final class Deliveries {
         this.protocol = protocol;
     }
 
-    /** How many chunks may be on their way at the same time; 1 unless it is set. */
+    /** How many chunks of one size may be on their way at the same time; unless it is set, one after the other, of any. */
     public void setInFlight(int inFlight) {
         this.inFlight = inFlight;
     }

@@ -42,7 +42,7 @@ final class Transfer {
         written.set(offset);
         begunAt = offset;
         chunker = new Chunker(offset, file.size(), this::chunkLength);
-        window = manner.inFlight() > 1 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
+        window = manner.inFlight() > 0 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
         checksums = manner.checks().checksums()
                 ? new Checksums(file.path(), known, offset, manner.checks().md5())
                 : null;

@@ -4,6 +4,7 @@ import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.waybill.LedgerOnDisk;
 import io.waybill.RunningPlace;
 import io.waybill.console.StatusReport;
 import io.waybill.sandbox.Blob;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,29 @@ class FolderPushTest {
                 .contains("DIR/elsewhere/far.csv", "DIR/near.csv");
         assertThat(out.toString())
                 .contains("links that lead to nothing: DIR/broken.csv", "back to a folder above them: DIR/sub/loop");
+    }
+
+    @Test
+    void aFolderThatIsNamedByALinkIsPushedUnderTheLinksName() throws Exception {
+        Path link = Files.createSymbolicLink(home.resolve("LATEST"), folder);
+
+        int exit = push(link);
+
+        assertThat(exit).isZero();
+        assertThat(workspace.blobs()).extracting(Blob::name).hasSize(3).contains("LATEST/a.csv");
+    }
+
+    @Test
+    void aFolderWithAFileInDoubtIsUnfinished() throws Exception {
+        push(folder);
+        try (LedgerOnDisk books = new LedgerOnDisk(place.data(), Clock.systemUTC())) {
+            books.execute("UPDATE waybill SET state = 'IN_DOUBT', reason = 'no proof' WHERE name = 'a.csv'");
+        }
+
+        int exit = push(folder);
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(out.toString()).contains("Not handed over: DIR/a.csv: ", "no proof");
     }
 
     @Test

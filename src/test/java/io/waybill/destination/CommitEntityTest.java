@@ -31,7 +31,7 @@ class CommitEntityTest {
         delivery = new Delivery(
                 new DeliveryRecord(null, null, stop, null),
                 SpooledFile.stat(file.toString(), "", "soil.csv", file),
-                new Manner("there", "multipart append", 1, 0, false, new Manner.Checks(false, false, false)),
+                new Manner("there", "multipart append", 0, 0, false, new Manner.Checks(false, false, false)),
                 new ChunkSize(1, 1, 1));
         delivery.commitWithBytes();
         call = CommitEntity.fromFirstByte(delivery, new StringEntity("rows"));

@@ -29,6 +29,8 @@ public final class WorkspaceRequests {
     /** Bytes; protocol page, "Azure Blob facts". */
     private static final long LARGEST_PIECE = 5_000L << 20;
 
+    private static final long LARGEST_BLOCK = 4_000L << 20;
+
     private final TokenForesight foresight = new TokenForesight();
     private Tokens tokens;
     private String token;
@@ -162,7 +164,21 @@ public final class WorkspaceRequests {
 
     /** Up to what size a file goes in one call. */
     public void setLargestPiece(String size) {
-        this.largestPiece = ByteSize.parse(size);
+        this.largestPiece = atMost(LARGEST_PIECE, "largestPiece", size);
+    }
+
+    /** How large a block is that need not be larger. */
+    public void setBlockSize(String size) {
+        atMost(LARGEST_BLOCK, "blockSize", size);
+    }
+
+    private static long atMost(long most, String name, String size) {
+        long bytes = ByteSize.parse(size);
+        if (bytes > most) {
+            throw new IllegalArgumentException(name + " must be at most " + (most >> 20)
+                    + "MiB, which is what the service" + " takes, and is " + size);
+        }
+        return bytes;
     }
 
     /** The setting waybill.plain-http. */
