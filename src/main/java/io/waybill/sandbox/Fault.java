@@ -18,7 +18,7 @@ import java.util.Map;
  * @param delay how much longer each of these requests takes
  */
 public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply reply, Duration delay) {
-    /** What can be struck: the phases, the calls of tus, what makes a record at once, those of DATATILE and of the workspace, and {@code any}. */
+    /** What can be struck: the phases, the calls of tus, what makes a record at once, those of DATATILE, of the workspace and of DC21, and {@code any}. */
     public static final List<String> PHASES = List.of(
             "setup",
             "transfer",
@@ -38,6 +38,9 @@ public record Fault(String phase, Turns turns, Effect effect, long bytes, Reply 
             "put",
             "block",
             "list",
+            "update",
+            "search",
+            "download",
             "any");
 
     /** What a fault does to a request. */

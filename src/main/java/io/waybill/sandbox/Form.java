@@ -1,6 +1,8 @@
 package io.waybill.sandbox;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The parameters of one request, as far as they have been read; the bytes of its file lie apart in their spool. */
@@ -12,7 +14,11 @@ final class Form {
     /** The file of an upload to DATATILE. */
     static final String DATASET = "dataset";
 
+    /** The file of an upload to DC21. */
+    static final String FILE = "file";
+
     private final Map<String, String> fields = new HashMap<>();
+    private final List<Map.Entry<String, String>> pairs = new ArrayList<>();
     private final Spool spool;
     private PartHead file = new PartHead("", null);
 
@@ -23,6 +29,12 @@ final class Form {
     /** Takes a parameter; the query string is read first and wins over the body. */
     void put(String name, String value) {
         fields.putIfAbsent(name, value);
+        pairs.add(Map.entry(name, value));
+    }
+
+    /** Every parameter in the order of its coming. */
+    List<Map.Entry<String, String>> pairs() {
+        return pairs;
     }
 
     boolean has(String name) {
@@ -45,6 +57,10 @@ final class Form {
 
     boolean hasWhole() {
         return file.name().equals(WHOLE);
+    }
+
+    boolean hasFile() {
+        return file.name().equals(FILE);
     }
 
     boolean hasDataset() {

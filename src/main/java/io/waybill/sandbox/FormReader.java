@@ -1,10 +1,13 @@
 package io.waybill.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** The reading of a request into a form: query string, urlencoded, multipart or JSON. */
 final class FormReader {
@@ -38,9 +41,12 @@ final class FormReader {
         if (type.startsWith("application/x-www-form-urlencoded")) {
             readPairs(text);
         } else if (type.startsWith("application/json")) {
-            MAPPER.readTree(text)
-                    .properties()
-                    .forEach(entry -> form.put(entry.getKey(), entry.getValue().asText()));
+            for (Map.Entry<String, JsonNode> entry : MAPPER.readTree(text).properties()) {
+                boolean isArray = entry.getValue().isArray();
+                for (JsonNode item : isArray ? entry.getValue() : List.of(entry.getValue())) {
+                    form.put(entry.getKey() + (isArray ? "[]" : ""), item.asText());
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.waybill.sandbox;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.fileupload.ParameterParser;
 
@@ -33,7 +34,8 @@ record PartHead(String name, String filename) {
 
     /** Whether the part is the file that a request is made for: a chunk, or a whole file. */
     boolean isPayload() {
-        return isFile() && (name.equals(Form.CHUNK) || name.equals(Form.WHOLE) || name.equals(Form.DATASET));
+        return isFile()
+                && Set.of(Form.CHUNK, Form.WHOLE, Form.DATASET, Form.FILE).contains(name);
     }
 
     /** Rack, on which the server stands, reads escapes of both kinds and drops what looks like a path. */

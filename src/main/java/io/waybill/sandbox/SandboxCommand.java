@@ -12,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        subcommands = {DatatileCommand.class, WorkspaceCommand.class},
+        subcommands = {DatatileCommand.class, WorkspaceCommand.class, Dc21Command.class},
         description =
                 "Runs a stand-in of the Illinois Data Bank's upload server, of any generation, on this machine, and"
-                        + " with the word datatile or workspace one of those.")
+                        + " with the word datatile, workspace or dc21 one of those.")
 public final class SandboxCommand extends Serving<DatabankStandIn> {
     /** The generations by their names on the command line. */
     enum GenerationName {

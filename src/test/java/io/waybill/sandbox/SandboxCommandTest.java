@@ -87,6 +87,29 @@ class SandboxCommandTest {
     }
 
     @Test
+    void theStandInOfDc21TakesAnUpdate() throws Exception {
+        Path token = Files.writeString(folder.resolve("dc21-token"), "the-secret");
+        thread = new Thread(() -> command.execute(
+                "dc21",
+                "--port",
+                "0",
+                "--folder",
+                folder.toString(),
+                "--token-file",
+                token.toString(),
+                "--files",
+                "a.dat,b.dat"));
+        thread.start();
+        await().until(() -> out.toString().contains("\n"));
+        String address = out.toString().replaceFirst("(?s)DC21 stand-in at ([^,]*),.*", "$1");
+
+        Dc21Wire.Said said = new Dc21Wire(address, "the-secret").update("file_id", 2, "description", "wet");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(out.toString()).doesNotContain("the-secret");
+    }
+
+    @Test
     void theCommandSaysWhereItListensAndNeverTheTokenItRead() throws Exception {
         start();
 

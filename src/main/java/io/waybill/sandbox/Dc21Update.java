@@ -1,0 +1,203 @@
+package io.waybill.sandbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One update of a file's metadata, with what the service does wrong on the way: it is not atomic, some values set the
+ * opposite of what they say, and others break it.
+ *
+ * <p>Source: the protocol page of DC21, "4 File Update".
+ */
+final class Dc21Update {
+    private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\?*:|<>\"]");
+    private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1");
+    private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0");
+    private static final String INSTITUTIONAL = "access_to_all_institutional_users";
+    private static final String BY_GROUPS = "access_to_user_groups";
+    /** What Rails makes a page of. */
+    static final class Broken extends RuntimeException {}
+
+    private final Dc21Registry registry;
+    private final RailsParameters parameters;
+    private final Dc21File file;
+    private final Dc21Change change;
+
+    Dc21Update(Dc21Registry registry, RailsParameters parameters, Dc21File file) {
+        this.registry = registry;
+        this.parameters = parameters;
+        this.file = file;
+        this.change = new Dc21Change(parameters, file);
+    }
+
+    /**
+     * Does what can be done, at once. Returns what cannot; nothing where all is well.
+     *
+     * @throws Broken where the service breaks, with what was done until then done
+     */
+    List<String> run() {
+        check();
+        rename();
+        lists();
+        access();
+        texts();
+        if (file.isPackage()) {
+            new Dc21Packaged(change).check();
+        }
+        if (change.messages().isEmpty()) {
+            change.texts().forEach(file::set);
+        }
+        return change.messages();
+    }
+
+    /** What is wrong with the metadata of a file that is about to be uploaded: then it is not taken. */
+    Stream<String> checkForCreate() {
+        try {
+            check();
+        } catch (Broken guardedHere) {
+            for (String name : List.of(INSTITUTIONAL, BY_GROUPS)) {
+                parameters
+                        .text(name)
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .filter(word -> !TRUE.contains(word) && !FALSE.contains(word))
+                        .ifPresent(wrong ->
+                                change.wrong("Supplied " + name + " was not valid: has to be either true or false"));
+            }
+        }
+        record("tag_names", "tags")
+                .ifPresent(tags -> tags.stream()
+                        .filter(tag -> !registry.tags.contains(tag))
+                        .forEach(unknown -> change.wrong("Unknown tag '" + unknown + "'")));
+        record("label_names", "labels");
+        return change.messages().stream();
+    }
+
+    /** What is looked at before anything is written, and does not keep the rest from being written. */
+    private void check() {
+        experiment()
+                .filter(id -> !id.isEmpty() && !registry.experiments.contains(id))
+                .ifPresent(unknown -> change.wrong("Supplied org level 2 id does not exist"));
+        parameters
+                .text("access")
+                .filter(value -> !value.equals("Public") && !value.equals("Private"))
+                .ifPresent(wrong -> change.wrong("Supplied access was not valid: has to be either Public or Private"));
+        bool(INSTITUTIONAL);
+        bool(BY_GROUPS);
+        new Dc21Period(change).check();
+        parameters
+                .text("creator_email")
+                .filter(email -> !registry.isApproved(email))
+                .ifPresent(unknown -> change.wrong("Can not find an approved user with provided email"));
+        if (parameters.text("contributor_names").isPresent()) {
+            change.wrong("contributor_names must be an Array");
+        }
+    }
+
+    private Optional<String> experiment() {
+        return parameters.text("org_level2_id").or(() -> parameters.text("experiment_id"));
+    }
+
+    /** @throws Broken for a word that is none of those that are known */
+    private Optional<Boolean> bool(String name) {
+        return parameters.text(name).map(text -> text.toLowerCase(Locale.ROOT)).map(word -> {
+            if (!TRUE.contains(word) && !FALSE.contains(word)) {
+                throw new Broken();
+            }
+            return TRUE.contains(word);
+        });
+    }
+
+    private void rename() {
+        Optional<String> name = parameters.text("name");
+        if (name.isEmpty() || name.get().equals(file.name())) {
+            return;
+        }
+        if (file.isPackage()) {
+            change.wrong("Cannot rename a package");
+        } else if (name.get().isBlank()) {
+            change.wrong("filename can't be blank");
+        } else if (FORBIDDEN.matcher(name.get()).find()) {
+            change.wrong("filename cannot contain any of the following characters: / \\ ? * : | < > \"");
+        } else if (registry.named(name.get()).isPresent()) {
+            change.wrong("filename has already been taken");
+        } else {
+            file.set("name", name.get());
+        }
+    }
+
+    /** Written at once, whatever else is wrong. */
+    private void lists() {
+        record("tag_names", "tags").ifPresent(tags -> {
+            tags.stream()
+                    .filter(tag -> !registry.tags.contains(tag))
+                    .forEach(unknown -> change.wrong("Unknown tag '" + unknown + "'"));
+            file.set("tag_names", tags.stream().filter(registry.tags::contains).toList());
+        });
+        record("label_names", "labels").ifPresent(labels -> {
+            if (labels.contains("")) {
+                throw new Broken();
+            }
+            registry.labels.addAll(labels);
+            file.set("label_names", labels);
+        });
+        parameters
+                .arrayOrText("parent_filenames")
+                .ifPresent(parents -> file.set(
+                        "parent_filenames",
+                        parents.stream()
+                                .filter(parent -> registry.named(parent).isPresent())
+                                .toList()));
+        parameters.array("contributor_names").ifPresent(names -> {
+            registry.contributors.addAll(names);
+            file.set("contributor_names", names);
+        });
+        parameters
+                .arrayOrText("access_groups")
+                .ifPresent(groups -> file.set(
+                        "access_groups",
+                        groups.stream().filter(registry.accessGroups::contains).toList()));
+    }
+
+    /** One text that is a record of CSV. */
+    private Optional<List<String>> record(String name, String plural) {
+        try {
+            return parameters.text(name).map(RubyCsv::parse);
+        } catch (RubyCsv.Malformed malformed) {
+            change.wrong(
+                    "Incorrect format for " + plural + " - " + plural + " must be double-quoted and comma separated");
+            return Optional.empty();
+        }
+    }
+
+    private void access() {
+        Optional<String> access = parameters.text("access").filter(value -> value.matches("Public|Private"));
+        Optional<Boolean> institutional = bool(INSTITUTIONAL);
+        Optional<Boolean> byGroups = bool(BY_GROUPS);
+        boolean alone = access.isEmpty() && byGroups.isEmpty() && !parameters.has("access_groups");
+        boolean forced = institutional.orElse(false) || byGroups.orElse(false);
+        institutional.ifPresent(value -> change.texts().put(INSTITUTIONAL, Boolean.toString(value || alone)));
+        byGroups.ifPresent(value -> change.texts().put(BY_GROUPS, value.toString()));
+        access.ifPresent(value -> change.texts().put("access", forced ? "Private" : value));
+        if (change.will("access").equals("Public")
+                && (change.will(INSTITUTIONAL) + change.will(BY_GROUPS)).contains("true")) {
+            change.wrong("access Private Access Options cannot be set when Access is Public");
+        }
+    }
+
+    private void texts() {
+        if (experiment().filter(String::isEmpty).isPresent()) {
+            change.wrong("experiment can't be blank");
+        }
+        experiment().ifPresent(id -> change.texts().put("experiment_id", id));
+        parameters
+                .text("file_processing_description")
+                .ifPresent(text -> change.texts().put("description", text));
+        for (String name : List.of("description", "creator_email", "start_time", "end_time")) {
+            parameters.text(name).ifPresent(text -> change.texts().put(name, text));
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package io.waybill.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.sandbox.Dc21Wire.Said;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** That the stand-in does what the protocol page of DC21 says, row by row. */
+class Dc21StandInTest {
+    @TempDir
+    Path folder;
+
+    private Dc21StandIn dc21;
+    private Dc21Wire wire;
+    private Dc21File file;
+    private Dc21File packaged;
+
+    @BeforeEach
+    void start() throws Exception {
+        dc21 = Dc21StandIn.start(0, folder)
+                .user("me@farm.example", "my-token")
+                .user("you@farm.example", "your-token")
+                .administrator("admin@farm.example", "admin-token")
+                .inactive("gone@farm.example", "old-token")
+                .experiments("1", "2")
+                .tags("Photo", "Gap Filled", "Video, Sound")
+                .accessGroups("Soil");
+        wire = as("my-token");
+        file = dc21.plantFile("soil.dat", "me@farm.example", "1");
+        packaged = dc21.plantPackage("soil.zip", "me@farm.example", "1");
+        dc21.plantFile("other.dat", "you@farm.example", "1");
+    }
+
+    @AfterEach
+    void stop() {
+        dc21.close();
+    }
+
+    @Test
+    void anUpdateIsAnsweredWithAMessageThatIsNoArray() throws Exception {
+        Said said = wire.update("file_id", file.id(), "description", "wet");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(said.response().body())
+                .isEqualTo("{\"file_id\":1,\"messages\":\"Data file successfully updated\",\"warnings\":[]}");
+        assertThat(file.text("description")).isEqualTo("wet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', You need to log in before continuing.",
+        "wrong, Invalid authentication token.",
+        "old-token, Your account is not active.",
+    })
+    void aStrangerIsTold401InJson(String token, String why) throws Exception {
+        Said said = token.isEmpty()
+                ? wire.send(HttpRequest.newBuilder(URI.create(dc21.baseUrl() + "/data_files/api_update.json"))
+                        .POST(BodyPublishers.noBody()))
+                : as(token).update("file_id", 1);
+
+        assertThat(said.status()).isEqualTo(401);
+        assertThat(said.json().get("error").asText()).isEqualTo(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/data_files/api_update, 302", "/data_files/api_update.json, 401", "/data_files/api_search, 401"})
+    void withoutAFormatForProgramsAStrangerIsLedAway(String path, int status) throws Exception {
+        Said said = as("wrong").post(path);
+
+        assertThat(said.status()).isEqualTo(status);
+        assertThat(said.response().headers().firstValue("Location").isPresent()).isEqualTo(status == 302);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', file_id is required",
+        "99, file with id '99' could not be found",
+        "x, file with id 'x' could not be found",
+        "3, unauthorized to update file '3'",
+    })
+    void aFileThatCannotBeUpdatedIsNamed(String id, String message) throws Exception {
+        Said said = wire.update("file_id", id, "description", "wet");
+
+        assertThat(said.status()).isEqualTo(400);
+        assertThat(said.messages()).containsExactly(message);
+    }
+
+    @Test
+    void whatBeginsWithANumberIsThatNumber() throws Exception {
+        assertThat(wire.update("file_id", "1abc", "description", "wet").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsPublishedOrAnErrorIsNotUpdated() throws Exception {
+        dc21.publish(file);
+
+        Said published = wire.update("file_id", 1);
+        Said byAdmin = as("admin-token").update("file_id", 1);
+        dc21.error(file);
+        Said error = as("admin-token").update("file_id", 1);
+
+        assertThat(published.messages()).containsExactly("file '1' has a been published and cannot be updated");
+        assertThat(byAdmin.status()).isEqualTo(200);
+        assertThat(error.messages()).containsExactly("file '1' has a status of 'ERROR' and cannot be updated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "experiment_id;9;Supplied org level 2 id does not exist",
+                "org_level2_id;9;Supplied org level 2 id does not exist",
+                "experiment_id;'';experiment can't be blank",
+                "access;public;Supplied access was not valid: has to be either Public or Private",
+                "start_time;2026-01-01 00:00:00;Both start_time and end_time must be provided as a pair or not at all.",
+                "tag_names;Blah;Unknown tag 'Blah'",
+                "tag_names;photo;Unknown tag 'photo'",
+                "tag_names;Photo, Gap Filled;Unknown tag ' Gap Filled'",
+                "tag_names;Photo,,Gap Filled;Unknown tag ''",
+                "tag_names;\"Photo\", \"Gap Filled\";Incorrect format for tags - tags must be double-quoted and comma separated",
+                "label_names;\"a\" b;Incorrect format for labels - labels must be double-quoted and comma separated",
+                "creator_email;nobody@farm.example;Can not find an approved user with provided email",
+                "creator_email;gone@farm.example;Can not find an approved user with provided email",
+                "contributor_names;Ann;contributor_names must be an Array",
+                "name;other.dat;filename has already been taken",
+                "name;'';filename can't be blank",
+                "name;a/b.dat;filename cannot contain any of the following characters: / \\ ? * : | < > \"",
+                "access;Public;access Private Access Options cannot be set when Access is Public",
+            },
+            quoteCharacter = '\'')
+    void whatIsWrongIsSaidInTheServicesWords(String name, String value, String message) throws Exception {
+        Said said = wire.update("file_id", 1, name, value);
+
+        assertThat(said.status()).isEqualTo(400);
+        assertThat(said.messages()).contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01, 2026-01-02 00:00:00, Supplied start_time must be valid: it must be in the format yyyy-mm-dd hh:mm:ss",
+        "2026-01-01 00:00:00, 2026-13-01 00:00:00, Supplied end_time must be valid: it must be in the format yyyy-mm-dd hh:mm:ss",
+        "2026-01-01 00:00:00, 2026-01-01 00:00:00, Supplied end_time must be after the supplied start_time",
+    })
+    void timesAreAPairInOrder(String start, String end, String message) throws Exception {
+        Said wrong = wire.update("file_id", 1, "start_time", start, "end_time", end);
+        Said right = wire.update("file_id", 1, "start_time", "2026-1-1 0:0:0", "end_time", "2026-01-01 00:00:01");
+
+        assertThat(wrong.messages()).contains(message);
+        assertThat(right.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access_to_all_institutional_users, blah",
+        "access_to_user_groups, meh",
+        "label_names, 'a,,b'",
+    })
+    void someValuesBreakIt(String name, String value) throws Exception {
+        assertThat(wire.update("file_id", 1, name, value).status()).isEqualTo(500);
+    }
+
+    @Test
+    void aPackagesListsBreakItWhereTheyAreMalformed() throws Exception {
+        assertThat(wire.update("file_id", packaged.id(), "grant_numbers", "\"a\" b")
+                        .status())
+                .isEqualTo(500);
+        assertThat(wire.update("file_id", file.id(), "grant_numbers", "\"a\" b").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, new.zip, Cannot rename a package",
+        "title, '', title can't be blank",
+        "access_rights_type, Closed, 'access_rights_type must be Open, Conditional or Restricted'",
+        "access_rights_type, Closed, access_rights_type is not included in the list",
+        "license, GPL, license is not included in the list",
+        "related_websites, farm, related_websites.url farm is not a valid url",
+    })
+    void aPackageHasRulesOfItsOwn(String name, String value, String message) throws Exception {
+        assertThat(wire.update("file_id", packaged.id(), name, value).messages())
+                .contains(message);
+    }
+
+    @Test
+    void aPackageIsUpdatedWithAWarning() throws Exception {
+        Said said = wire.update("file_id", packaged.id(), "license", "CC-BY-NC", "title", "Soil");
+
+        assertThat(said.json().get("warnings").get(0).asText())
+                .isEqualTo("Updating a package will not cause rif-cs to be regenerated");
+        assertThat(packaged.text("license")).isEqualTo("http://creativecommons.org/licenses/by-nc/4.0");
+    }
+
+    @Test
+    void anUpdateIsNotAtomic() throws Exception {
+        Said said = wire.update("file_id", 1, "name", "new.dat", "label_names", "fresh", "tag_names", "Blah");
+
+        assertThat(said.status()).isEqualTo(400);
+        assertThat(file.name()).isEqualTo("new.dat");
+        assertThat(file.list("label_names")).containsExactly("fresh");
+        assertThat(dc21.labels()).contains("fresh");
+    }
+
+    @Test
+    void unknownParentsAndGroupsAreDroppedWithoutAWord() throws Exception {
+        Said said = wire.update(
+                "file_id",
+                1,
+                "parent_filenames[]",
+                "other.dat",
+                "parent_filenames[]",
+                "none.dat",
+                "access_groups",
+                "[\"Soil\",\"Air\"]");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(file.list("parent_filenames")).containsExactly("other.dat");
+        assertThat(file.list("access_groups")).containsExactly("Soil");
+        assertThat(file.text("access_to_user_groups")).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "Private, false",
+    })
+    void falseAloneMeansTrue(String access, String institutional) throws Exception {
+        if (access.isEmpty()) {
+            wire.update("file_id", 1, "access_to_all_institutional_users", "false");
+        } else {
+            wire.update("file_id", 1, "access_to_all_institutional_users", "false", "access", access);
+        }
+
+        assertThat(file.text("access_to_all_institutional_users")).isEqualTo(institutional);
+    }
+
+    @Test
+    void aFileBecomesPublicWithItsPrivateOptionsOff() throws Exception {
+        Said said = wire.update("file_id", 1, "access", "Public", "access_to_all_institutional_users", "No");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(file.text("access")).isEqualTo("Public");
+    }
+
+    @Test
+    void trueForcesPrivate() throws Exception {
+        Said said = wire.update("file_id", 1, "access", "Public", "access_to_all_institutional_users", "t");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(file.text("access")).isEqualTo("Private");
+    }
+
+    @Test
+    void anEmptyTextClearsAndAnAbsentOneLeaves() throws Exception {
+        wire.update("file_id", 1, "label_names", "\"a, b\",c", "description", "wet");
+
+        wire.update("file_id", 1, "label_names", "");
+
+        assertThat(file.list("label_names")).isEmpty();
+        assertThat(file.text("description")).isEqualTo("wet");
+    }
+
+    @Test
+    void ofARepeatedNameWithoutBracketsTheLastCounts() throws Exception {
+        wire.update("file_id", 1, "description", "first", "description", "last");
+
+        assertThat(file.text("description")).isEqualTo("last");
+    }
+
+    @Test
+    void aBodyInJsonIsReadToo() throws Exception {
+        Said said = wire.send(HttpRequest.newBuilder(URI.create(dc21.baseUrl() + "/data_files/api_update.json"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"auth_token\":\"my-token\",\"file_id\":1,\"contributor_names\":[\"Ann\",\"Bob\"]}")));
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(file.list("contributor_names")).containsExactly("Ann", "Bob");
+    }
+
+    @Test
+    void anUploadIsAnsweredWithItsIdAndName() throws Exception {
+        Said said = wire.create("new.dat", "1,2\n", "type", "RAW", "experiment_id", "2", "tag_names", "Photo");
+
+        assertThat(said.response().body())
+                .isEqualTo("{\"file_id\":4,\"messages\":[\"File uploaded successfully.\"],\"file_name\":\"new.dat\","
+                        + "\"file_type\":\"RAW\"}");
+        assertThat(dc21.find("new.dat").orElseThrow().bytes()).isEqualTo(4);
+        assertThat(dc21.find("new.dat").orElseThrow().list("tag_names")).containsExactly("Photo");
+    }
+
+    @Test
+    void aNameThatIsTakenGetsANumber() throws Exception {
+        Said said = wire.create("soil.dat", "1", "type", "RAW", "experiment_id", "1");
+
+        assertThat(said.json().get("file_name").asText()).isEqualTo("soil_1.dat");
+        assertThat(said.messages())
+                .containsExactly("A file already existed with the same name. File has been renamed.");
+    }
+
+    @Test
+    void anOverlapIsAnErrorWithHttp200() throws Exception {
+        dc21.overlaps("new.dat");
+
+        Said said = wire.create("new.dat", "1", "type", "RAW", "experiment_id", "1");
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(said.json().get("file_type").asText()).isEqualTo("ERROR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type, '', File type is required",
+        "type, raw, File type not recognised",
+        "experiment_id, '', Experiment id is required",
+        "experiment_id, 9, Supplied org level 2 id does not exist",
+        "tag_names, Blah, Unknown tag 'Blah'",
+        "access_to_user_groups, blah, Supplied access_to_user_groups was not valid: has to be either true or false",
+        "file, text, Supplied file was not a valid file",
+    })
+    void anUploadThatIsWrongIsRefused(String name, String value, String message) throws Exception {
+        Said said = wire.create("new.dat", "1", "type", "RAW", "experiment_id", "1", name, value);
+
+        assertThat(said.status()).isEqualTo(400);
+        assertThat(said.messages()).containsExactly(message);
+        assertThat(dc21.find("new.dat")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"^soil\\.dat$, 1", "SOIL, 2", "dat, 2", "'[', 3"})
+    void aSearchIsByPattern(String pattern, int found) throws Exception {
+        assertThat(wire.search("filename", pattern).json()).hasSize(found);
+    }
+
+    private Dc21Wire as(String token) {
+        return new Dc21Wire(dc21.baseUrl(), token);
+    }
+}
