@@ -5,9 +5,8 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
+import io.waybill.chunk.Digests;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The SSH servers that are trusted, in a known_hosts file as OpenSSH has it; remembers why one is not. */
@@ -56,10 +55,10 @@ final class HostKeys implements HostKeyRepository {
     /** As OpenSSH prints it: {@code ssh-ed25519 SHA256:...}. */
     static String fingerprint(byte[] key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
+            byte[] digest = Digests.sha256().digest(key);
             String type = new HostKey("host", key).getType();
             return type + " SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (JSchException | NoSuchAlgorithmException e) {
+        } catch (JSchException e) {
             throw new IllegalStateException("A server must show a host key, and did not", e);
         }
     }

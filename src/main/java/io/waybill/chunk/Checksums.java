@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.zip.CRC32C;
 
 /**
- * SHA-256, CRC32C and, where it is wanted, MD5 of a file, computed beside the wire: another thread reads the file from its start and follows the
- * chunks. Where an upload goes on in the middle, what was acknowledged before is read again and compared, so that a
+ * SHA-256, CRC32C and, where it is wanted, MD5 of a file, computed beside the wire: another thread reads the file from
+ * its start and follows the chunks. Where an upload goes on in the middle, what was acknowledged before is read again and compared, so that a
  * changed file is not continued.
  */
 public final class Checksums {

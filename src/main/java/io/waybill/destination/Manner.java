@@ -5,7 +5,8 @@ package io.waybill.destination;
  *
  * @param address of the destination, as receipts have it
  * @param protocol by its name, as receipts have it
- * @param inFlight how many chunks of one size may be on their way at the same time; 0 for one after the other, of any size
+ * @param inFlight how many chunks of one size may be on their way at the same time; 0 for one after the other, of any
+ *     size
  * @param mostChunks of one upload; 0 for any number
  * @param keepsEveryByte a broken line loses nothing that arrived, and so says nothing about the size of the chunks
  * @param checks what is computed and compared

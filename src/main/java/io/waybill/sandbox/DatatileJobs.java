@@ -1,5 +1,6 @@
 package io.waybill.sandbox;
 
+import io.waybill.chunk.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -131,12 +130,10 @@ final class DatatileJobs {
         if (spool.discards()) {
             return "";
         }
-        try (InputStream in = new DigestInputStream(spool.read(), MessageDigest.getInstance("SHA-256"))) {
+        try (InputStream in = new DigestInputStream(spool.read(), Digests.sha256())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of()
                     .formatHex(((DigestInputStream) in).getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.sandbox;
 
+import io.waybill.chunk.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -113,7 +113,7 @@ final class WorkspaceBlobs {
     }
 
     private static String join(List<Path> parts, Path whole) throws IOException {
-        MessageDigest digest = digest("SHA-256");
+        MessageDigest digest = Digests.sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(whole), digest)) {
             for (Path part : parts) {
                 Files.copy(part, out);
@@ -132,7 +132,7 @@ final class WorkspaceBlobs {
 
     /** The MD5 of what was sent, Base64. */
     static String md5(Spool spool) throws IOException {
-        MessageDigest digest = digest("MD5");
+        MessageDigest digest = Digests.md5();
         try (InputStream in = spool.read();
                 OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);
@@ -145,14 +145,6 @@ final class WorkspaceBlobs {
             return Base64.getDecoder().decode(id);
         } catch (IllegalArgumentException noBase64) {
             return null;
-        }
-    }
-
-    private static MessageDigest digest(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have " + name, e);
         }
     }
 }

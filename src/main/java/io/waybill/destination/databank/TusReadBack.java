@@ -1,5 +1,6 @@
 package io.waybill.destination.databank;
 
+import io.waybill.chunk.Digests;
 import io.waybill.destination.Answer;
 import io.waybill.destination.CredentialRejected;
 import io.waybill.destination.Delivery;
@@ -7,7 +8,6 @@ import io.waybill.destination.DestinationBusy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.camel.Variable;
@@ -49,16 +49,12 @@ public final class TusReadBack {
     }
 
     private static String sha256(InputStream bytes, Delivery delivery) throws IOException {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                sha256.update(buffer, 0, read);
-                delivery.sending(0);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
+        MessageDigest sha256 = Digests.sha256();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            sha256.update(buffer, 0, read);
+            delivery.sending(0);
         }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }
