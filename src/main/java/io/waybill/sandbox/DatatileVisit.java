@@ -67,20 +67,6 @@ final class DatatileVisit extends Visit {
 
     @Override
     Call call(int status, String answer) {
-        return new Call(
-                number,
-                at,
-                phase(),
-                hash(),
-                form.nameOfFile(),
-                "",
-                form.spool().size(),
-                status,
-                answer,
-                exchange.getRemoteAddress().getPort(),
-                job(),
-                -1,
-                body().expected(),
-                -1);
+        return plain(status, answer, hash(), form.nameOfFile(), job());
     }
 }

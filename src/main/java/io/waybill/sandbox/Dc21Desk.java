@@ -52,9 +52,17 @@ final class Dc21Desk implements Desk<Dc21Visit> {
         if (user.isEmpty() || !user.get().active()) {
             return stranger(visit, token.isPresent(), user.isPresent());
         }
+        try {
+            return answer(visit, parameters, user.get());
+        } catch (Dc21Update.Broken broken) {
+            return Reply.brokenPage();
+        }
+    }
+
+    private Reply answer(Dc21Visit visit, RailsParameters parameters, User user) throws IOException {
         return switch (visit.phase()) {
-            case "update" -> update(parameters, user.get());
-            case "create" -> uploads.create(visit, parameters, user.get());
+            case "update" -> update(parameters, user);
+            case "create" -> uploads.create(visit, parameters, user);
             case "search" -> Dc21Search.answer(registry, parameters);
             default ->
                 registry.find(visit.download().orElseThrow())
@@ -81,27 +89,23 @@ final class Dc21Desk implements Desk<Dc21Visit> {
     }
 
     private Reply update(RailsParameters parameters, User user) {
-        try {
-            List<String> messages = new ArrayList<>();
-            Optional<Dc21File> file = fileToUpdate(parameters, user, messages);
-            if (file.isPresent()) {
-                messages.addAll(new Dc21Update(registry, parameters, file.get()).run());
-            }
-            if (!messages.isEmpty()) {
-                return json(400, Map.of("messages", messages));
-            }
-            Map<String, Object> done = new LinkedHashMap<>();
-            done.put("file_id", file.orElseThrow().id());
-            done.put("messages", "Data file successfully updated");
-            done.put(
-                    "warnings",
-                    file.get().isPackage()
-                            ? List.of("Updating a package will not cause rif-cs to be regenerated")
-                            : List.of());
-            return json(200, done);
-        } catch (Dc21Update.Broken broken) {
-            return Reply.brokenPage();
+        List<String> messages = new ArrayList<>();
+        Optional<Dc21File> file = fileToUpdate(parameters, user, messages);
+        if (file.isPresent()) {
+            messages.addAll(new Dc21Update(registry, parameters, file.get()).run());
         }
+        if (!messages.isEmpty()) {
+            return json(400, Map.of("messages", messages));
+        }
+        Map<String, Object> done = new LinkedHashMap<>();
+        done.put("file_id", file.orElseThrow().id());
+        done.put("messages", "Data file successfully updated");
+        done.put(
+                "warnings",
+                file.get().isPackage()
+                        ? List.of("Updating a package will not cause rif-cs to be regenerated")
+                        : List.of());
+        return json(200, done);
     }
 
     private Optional<Dc21File> fileToUpdate(RailsParameters parameters, User user, List<String> messages) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A file of the DC21 stand-in, or a package: what it is called, what it is, and its metadata by their names on the wire.
@@ -99,10 +98,6 @@ public final class Dc21File {
 
     boolean isPackage() {
         return type().equals(PACKAGE);
-    }
-
-    synchronized Map<String, String> texts() {
-        return new TreeMap<>(texts);
     }
 
     synchronized void set(String parameter, String value) {

@@ -19,6 +19,7 @@ final class Dc21Update {
     private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0");
     private static final String INSTITUTIONAL = "access_to_all_institutional_users";
     private static final String BY_GROUPS = "access_to_user_groups";
+
     /** What Rails makes a page of. */
     static final class Broken extends RuntimeException {}
 
@@ -40,6 +41,9 @@ final class Dc21Update {
      * @throws Broken where the service breaks, with what was done until then done
      */
     List<String> run() {
+        if (isNoBoolean(INSTITUTIONAL) || isNoBoolean(BY_GROUPS)) {
+            throw new Broken();
+        }
         check();
         rename();
         lists();
@@ -56,22 +60,11 @@ final class Dc21Update {
 
     /** What is wrong with the metadata of a file that is about to be uploaded: then it is not taken. */
     Stream<String> checkForCreate() {
-        try {
-            check();
-        } catch (Broken guardedHere) {
-            for (String name : List.of(INSTITUTIONAL, BY_GROUPS)) {
-                parameters
-                        .text(name)
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .filter(word -> !TRUE.contains(word) && !FALSE.contains(word))
-                        .ifPresent(wrong ->
-                                change.wrong("Supplied " + name + " was not valid: has to be either true or false"));
-            }
-        }
-        record("tag_names", "tags")
-                .ifPresent(tags -> tags.stream()
-                        .filter(tag -> !registry.tags.contains(tag))
-                        .forEach(unknown -> change.wrong("Unknown tag '" + unknown + "'")));
+        Stream.of(INSTITUTIONAL, BY_GROUPS)
+                .filter(this::isNoBoolean)
+                .forEach(name -> change.wrong("Supplied " + name + " was not valid: has to be either true or false"));
+        check();
+        record("tag_names", "tags").ifPresent(this::mustBeKnown);
         record("label_names", "labels");
         return change.messages().stream();
     }
@@ -85,8 +78,6 @@ final class Dc21Update {
                 .text("access")
                 .filter(value -> !value.equals("Public") && !value.equals("Private"))
                 .ifPresent(wrong -> change.wrong("Supplied access was not valid: has to be either Public or Private"));
-        bool(INSTITUTIONAL);
-        bool(BY_GROUPS);
         new Dc21Period(change).check();
         parameters
                 .text("creator_email")
@@ -98,17 +89,32 @@ final class Dc21Update {
     }
 
     private Optional<String> experiment() {
+        return experiment(parameters);
+    }
+
+    /** The newer name wins where both are there. */
+    static Optional<String> experiment(RailsParameters parameters) {
         return parameters.text("org_level2_id").or(() -> parameters.text("experiment_id"));
     }
 
-    /** @throws Broken for a word that is none of those that are known */
+    private boolean isNoBoolean(String name) {
+        return word(name)
+                .filter(word -> !TRUE.contains(word) && !FALSE.contains(word))
+                .isPresent();
+    }
+
     private Optional<Boolean> bool(String name) {
-        return parameters.text(name).map(text -> text.toLowerCase(Locale.ROOT)).map(word -> {
-            if (!TRUE.contains(word) && !FALSE.contains(word)) {
-                throw new Broken();
-            }
-            return TRUE.contains(word);
-        });
+        return word(name).map(TRUE::contains);
+    }
+
+    private Optional<String> word(String name) {
+        return parameters.text(name).map(text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    private void mustBeKnown(List<String> tags) {
+        tags.stream()
+                .filter(tag -> !registry.tags.contains(tag))
+                .forEach(unknown -> change.wrong("Unknown tag '" + unknown + "'"));
     }
 
     private void rename() {
@@ -132,9 +138,7 @@ final class Dc21Update {
     /** Written at once, whatever else is wrong. */
     private void lists() {
         record("tag_names", "tags").ifPresent(tags -> {
-            tags.stream()
-                    .filter(tag -> !registry.tags.contains(tag))
-                    .forEach(unknown -> change.wrong("Unknown tag '" + unknown + "'"));
+            mustBeKnown(tags);
             file.set("tag_names", tags.stream().filter(registry.tags::contains).toList());
         });
         record("label_names", "labels").ifPresent(labels -> {

@@ -53,7 +53,7 @@ final class Dc21Uploads {
                 name,
                 parameters.text("type").orElseThrow(),
                 user.email(),
-                experiment(parameters).orElseThrow());
+                Dc21Update.experiment(parameters).orElseThrow());
         keep(file, visit.form().spool());
         messages.addAll(new Dc21Update(registry, parameters, file).run());
         long unknown = parameters.arrayOrText("access_groups").orElse(List.of()).stream()
@@ -101,7 +101,7 @@ final class Dc21Uploads {
         } else if (!TYPES.contains(type.get())) {
             messages.add("File type not recognised");
         }
-        Optional<String> experiment = experiment(parameters).filter(text -> !text.isEmpty());
+        Optional<String> experiment = Dc21Update.experiment(parameters).filter(text -> !text.isEmpty());
         if (experiment.isEmpty()) {
             messages.add("Experiment id is required");
         } else if (!registry.experiments.contains(experiment.get())) {
@@ -113,10 +113,6 @@ final class Dc21Uploads {
                 .filter(message -> !messages.contains(message))
                 .forEach(messages::add);
         return messages;
-    }
-
-    private static Optional<String> experiment(RailsParameters parameters) {
-        return parameters.text("org_level2_id").or(() -> parameters.text("experiment_id"));
     }
 
     private String free(String name) {

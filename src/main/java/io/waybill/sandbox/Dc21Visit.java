@@ -60,20 +60,6 @@ final class Dc21Visit extends Visit {
 
     @Override
     Call call(int status, String answer) {
-        return new Call(
-                number,
-                at,
-                phase(),
-                form.text("file_id"),
-                form.nameOfFile(),
-                "",
-                form.spool().size(),
-                status,
-                answer,
-                exchange.getRemoteAddress().getPort(),
-                "",
-                -1,
-                body().expected(),
-                -1);
+        return plain(status, answer, form.text("file_id"), form.nameOfFile(), "");
     }
 }

@@ -33,6 +33,25 @@ abstract class Visit implements Closeable {
     /** The request as it is recorded. */
     abstract Call call(int status, String answer);
 
+    /** The request as it is recorded, of a service that knows no offsets. */
+    final Call plain(int status, String answer, String dataset, String filename, String upload) {
+        return new Call(
+                number,
+                at,
+                phase(),
+                dataset,
+                filename,
+                "",
+                form.spool().size(),
+                status,
+                answer,
+                exchange.getRemoteAddress().getPort(),
+                upload,
+                -1,
+                body.expected(),
+                -1);
+    }
+
     Form form() {
         return form;
     }

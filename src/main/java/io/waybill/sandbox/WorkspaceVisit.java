@@ -79,20 +79,6 @@ final class WorkspaceVisit extends Visit {
 
     @Override
     Call call(int status, String answer) {
-        return new Call(
-                number,
-                at,
-                phase(),
-                "",
-                blob(),
-                "",
-                form.spool().size(),
-                status,
-                answer,
-                exchange.getRemoteAddress().getPort(),
-                parameter("blockid"),
-                -1,
-                body().expected(),
-                -1);
+        return plain(status, answer, "", blob(), parameter("blockid"));
     }
 }

@@ -336,6 +336,28 @@ class Dc21StandInTest {
         assertThat(dc21.find("new.dat")).isEmpty();
     }
 
+    @Test
+    void anUploadTellsAllThatIsWrongAndBreaksWhereAnUpdateDoes() throws Exception {
+        Said wrong = wire.create(
+                "new.dat",
+                "1",
+                "type",
+                "RAW",
+                "experiment_id",
+                "1",
+                "access_to_user_groups",
+                "meh",
+                "creator_email",
+                "nobody@farm.example");
+        Said broken = wire.create("new.dat", "1", "type", "RAW", "experiment_id", "1", "label_names", "a,,b");
+
+        assertThat(wrong.messages())
+                .containsExactly(
+                        "Supplied access_to_user_groups was not valid: has to be either true or false",
+                        "Can not find an approved user with provided email");
+        assertThat(broken.status()).isEqualTo(500);
+    }
+
     @ParameterizedTest
     @CsvSource({"^soil\\.dat$, 1", "SOIL, 2", "dat, 2", "'[', 3"})
     void aSearchIsByPattern(String pattern, int found) throws Exception {
