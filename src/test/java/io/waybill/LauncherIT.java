@@ -18,6 +18,9 @@ class LauncherIT {
 
     @Test
     void theFirstOfTheShortCommandsMakesAnArchiveThatTheNextOnesUse() throws Exception {
+        RealPart.file(
+                Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa"),
+                "a JDK with its default class data archive");
         new LedgerOnDisk(home.resolve("data"), Clock.systemUTC()).close();
         Files.deleteIfExists(ARCHIVE);
 

@@ -96,6 +96,20 @@ class PushCommandTest {
     }
 
     @Test
+    void whatAnOperatorShouldKnowBeforeTheEndIsPassedOn() throws Exception {
+        Path file = place.file("slow.csv", "slow");
+        push(file, place.data());
+        try (LedgerOnDisk books = new LedgerOnDisk(place.data(), Clock.systemUTC())) {
+            books.execute("INSERT INTO event (waybill, number, at, what, detail) SELECT id, 99, 1, 'warning',"
+                    + " 'the token ends first' FROM waybill WHERE name = 'slow.csv'");
+        }
+
+        push(file, place.data());
+
+        assertThat(out.toString()).containsOnlyOnce("Warning: the token ends first");
+    }
+
+    @Test
     void aFileThatIsNotThereIsExitCodeTwo() {
         int exit = push(folder.resolve("nothing"), place.data());
 

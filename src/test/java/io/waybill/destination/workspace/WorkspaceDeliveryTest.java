@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.destination.Receipt;
 import io.waybill.sandbox.Blob;
+import io.waybill.sandbox.Call;
+import io.waybill.sandbox.Fault;
+import java.io.RandomAccessFile;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +83,21 @@ class WorkspaceDeliveryTest extends WorkspaceTest {
 
         assertThat(scene.blobs()).isEmpty();
         assertThat(scene.waybill("hello.txt").reason()).contains("is for one blob", "DIR/hello.txt");
+    }
+
+    @Test
+    void theBlocksOfAHugeFileAreSoLargeThatFiftyThousandSuffice() throws Exception {
+        long size = 400L << 30;
+        scene.editedRoutes("waybill-sink?destination=workspace", "waybill-sink?destination=workspace&spool=link");
+        scene.workspace.fault(Fault.on("block").hangAmidBody(1_000).times(8));
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(scene.file("huge.bin", 1).toFile(), "rw")) {
+            sparse.setLength(size);
+        }
+        scene.start();
+
+        Call block = scene.workspace.awaitHang(Duration.ofSeconds(30));
+
+        assertThat(block.length()).isEqualTo((size + 49_999) / 50_000);
     }
 }
