@@ -93,6 +93,8 @@ final class Dc21Desk implements Desk<Dc21Visit> {
         Optional<Dc21File> file = fileToUpdate(parameters, user, messages);
         if (file.isPresent()) {
             messages.addAll(new Dc21Update(registry, parameters, file.get()).run());
+        } else {
+            messages.addAll(new Dc21Update(registry, parameters, Dc21File.NONE).wrong());
         }
         if (!messages.isEmpty()) {
             return json(400, Map.of("messages", messages));

@@ -24,6 +24,9 @@ public final class Dc21File {
             "related_websites",
             "grant_numbers");
 
+    /** What is checked against where there is no file. */
+    static final Dc21File NONE = new Dc21File(0, "", "RAW", "", "");
+
     private final long id;
     private final String uploader;
     private final Map<String, String> texts = new LinkedHashMap<>();

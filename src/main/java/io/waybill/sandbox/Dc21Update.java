@@ -27,6 +27,7 @@ final class Dc21Update {
     private final RailsParameters parameters;
     private final Dc21File file;
     private final Dc21Change change;
+    private boolean checked;
 
     Dc21Update(Dc21Registry registry, RailsParameters parameters, Dc21File file) {
         this.registry = registry;
@@ -36,15 +37,15 @@ final class Dc21Update {
     }
 
     /**
-     * Does what can be done, at once. Returns what cannot; nothing where all is well.
+     * Does what can be done, at once, unless what was said is wrong in itself. Returns what cannot be done; nothing where
+     * all is well.
      *
      * @throws Broken where the service breaks, with what was done until then done
      */
     List<String> run() {
-        if (isNoBoolean(INSTITUTIONAL) || isNoBoolean(BY_GROUPS)) {
-            throw new Broken();
+        if (!wrong().isEmpty()) {
+            return change.messages();
         }
-        check();
         rename();
         lists();
         access();
@@ -58,15 +59,33 @@ final class Dc21Update {
         return change.messages();
     }
 
+    /** What is wrong whatever the file is: then nothing is changed, though labels and contributors are made by then. */
+    List<String> wrong() {
+        if (!checked) {
+            checked = true;
+            check();
+            if (isNoBoolean(INSTITUTIONAL) || isNoBoolean(BY_GROUPS)) {
+                throw new Broken();
+            }
+        }
+        return change.messages();
+    }
+
     /** What is wrong with the metadata of a file that is about to be uploaded: then it is not taken. */
-    Stream<String> checkForCreate() {
+    List<String> wrongForCreate() {
         Stream.of(INSTITUTIONAL, BY_GROUPS)
                 .filter(this::isNoBoolean)
                 .forEach(name -> change.wrong("Supplied " + name + " was not valid: has to be either true or false"));
         check();
-        record("tag_names", "tags").ifPresent(this::mustBeKnown);
-        record("label_names", "labels");
-        return change.messages().stream();
+        return change.messages();
+    }
+
+    /** Gives a new file its metadata, which was found right before. */
+    void runForCreate() {
+        lists();
+        accessOfNew();
+        texts();
+        change.texts().forEach(file::set);
     }
 
     /** What is looked at before anything is written, and does not keep the rest from being written. */
@@ -76,16 +95,24 @@ final class Dc21Update {
                 .ifPresent(unknown -> change.wrong("Supplied org level 2 id does not exist"));
         parameters
                 .text("access")
-                .filter(value -> !value.equals("Public") && !value.equals("Private"))
+                .filter(value -> !value.isBlank() && !value.equals("Public") && !value.equals("Private"))
                 .ifPresent(wrong -> change.wrong("Supplied access was not valid: has to be either Public or Private"));
         new Dc21Period(change).check();
+        record("tag_names", "tags").ifPresent(this::mustBeKnown);
+        record("label_names", "labels").ifPresent(labels -> {
+            if (labels.contains("")) {
+                throw new Broken();
+            }
+            registry.labels.addAll(labels);
+        });
         parameters
                 .text("creator_email")
-                .filter(email -> !registry.isApproved(email))
+                .filter(email -> !email.isEmpty() && !registry.isApproved(email))
                 .ifPresent(unknown -> change.wrong("Can not find an approved user with provided email"));
-        if (parameters.text("contributor_names").isPresent()) {
+        if (parameters.text("contributor_names").filter(text -> !text.isEmpty()).isPresent()) {
             change.wrong("contributor_names must be an Array");
         }
+        parameters.array("contributor_names").ifPresent(registry.contributors::addAll);
     }
 
     private Optional<String> experiment() {
@@ -99,6 +126,7 @@ final class Dc21Update {
 
     private boolean isNoBoolean(String name) {
         return word(name)
+                .filter(word -> !word.isEmpty())
                 .filter(word -> !TRUE.contains(word) && !FALSE.contains(word))
                 .isPresent();
     }
@@ -137,17 +165,8 @@ final class Dc21Update {
 
     /** Written at once, whatever else is wrong. */
     private void lists() {
-        record("tag_names", "tags").ifPresent(tags -> {
-            mustBeKnown(tags);
-            file.set("tag_names", tags.stream().filter(registry.tags::contains).toList());
-        });
-        record("label_names", "labels").ifPresent(labels -> {
-            if (labels.contains("")) {
-                throw new Broken();
-            }
-            registry.labels.addAll(labels);
-            file.set("label_names", labels);
-        });
+        record("tag_names", "tags").ifPresent(tags -> file.set("tag_names", tags));
+        record("label_names", "labels").ifPresent(labels -> file.set("label_names", labels));
         parameters
                 .arrayOrText("parent_filenames")
                 .ifPresent(parents -> file.set(
@@ -155,10 +174,9 @@ final class Dc21Update {
                         parents.stream()
                                 .filter(parent -> registry.named(parent).isPresent())
                                 .toList()));
-        parameters.array("contributor_names").ifPresent(names -> {
-            registry.contributors.addAll(names);
-            file.set("contributor_names", names);
-        });
+        if (parameters.has("contributor_names")) {
+            file.set("contributor_names", parameters.array("contributor_names").orElse(List.of()));
+        }
         parameters
                 .arrayOrText("access_groups")
                 .ifPresent(groups -> file.set(
@@ -177,19 +195,40 @@ final class Dc21Update {
         }
     }
 
+    /** What is said of access is read together, and then written only where its own word was said. */
     private void access() {
-        Optional<String> access = parameters.text("access").filter(value -> value.matches("Public|Private"));
+        Optional<String> access = parameters.text("access");
         Optional<Boolean> institutional = bool(INSTITUTIONAL);
         Optional<Boolean> byGroups = bool(BY_GROUPS);
-        boolean alone = access.isEmpty() && byGroups.isEmpty() && !parameters.has("access_groups");
-        boolean forced = institutional.orElse(false) || byGroups.orElse(false);
-        institutional.ifPresent(value -> change.texts().put(INSTITUTIONAL, Boolean.toString(value || alone)));
-        byGroups.ifPresent(value -> change.texts().put(BY_GROUPS, value.toString()));
-        access.ifPresent(value -> change.texts().put("access", forced ? "Private" : value));
+        boolean groups = parameters.has("access_groups");
+        boolean isPrivate = institutional.orElse(false) || byGroups.orElse(false) || groups;
+        boolean alone = access.orElse("").isBlank()
+                && parameters.text(BY_GROUPS).orElse("").isBlank()
+                && !groups;
+        institutional.ifPresent(
+                value -> change.texts().put(INSTITUTIONAL, Boolean.toString(value || alone && !isPrivate)));
+        byGroups.ifPresent(value -> change.texts().put(BY_GROUPS, Boolean.toString(value || groups)));
+        access.ifPresent(value -> change.texts().put("access", isPrivate || value.isBlank() ? "Private" : value));
         if (change.will("access").equals("Public")
                 && (change.will(INSTITUTIONAL) + change.will(BY_GROUPS)).contains("true")) {
             change.wrong("access Private Access Options cannot be set when Access is Public");
         }
+    }
+
+    /** What is said comes to what lets the fewest in; where nothing is said, all users of the institution may. */
+    private void accessOfNew() {
+        boolean institutional = bool(INSTITUTIONAL).orElse(false);
+        boolean groups = bool(BY_GROUPS).orElse(false) || parameters.has("access_groups");
+        boolean open = !institutional
+                && !groups
+                && parameters.text("access").orElse("").isBlank()
+                && parameters.text(BY_GROUPS).orElse("").isBlank();
+        file.set(INSTITUTIONAL, Boolean.toString(institutional || open));
+        file.set(BY_GROUPS, Boolean.toString(groups));
+        boolean isPublic = !institutional
+                && !groups
+                && parameters.text("access").orElse("").equals("Public");
+        file.set("access", isPublic ? "Public" : "Private");
     }
 
     private void texts() {

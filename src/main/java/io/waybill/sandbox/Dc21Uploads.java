@@ -55,17 +55,13 @@ final class Dc21Uploads {
                 user.email(),
                 Dc21Update.experiment(parameters).orElseThrow());
         keep(file, visit.form().spool());
-        messages.addAll(new Dc21Update(registry, parameters, file).run());
+        new Dc21Update(registry, parameters, file).runForCreate();
         long unknown = parameters.arrayOrText("access_groups").orElse(List.of()).stream()
                 .filter(group -> !registry.accessGroups.contains(group))
                 .count();
         if (unknown > 0) {
             messages.add(unknown + (unknown == 1 ? " access group does not" : " access groups do not")
                     + " exist in the system");
-        }
-        if (parameters.has("access_groups")) {
-            file.set("access", "Private");
-            file.set("access_to_user_groups", "true");
         }
         if (!name.equals(sent)) {
             messages.add("A file already existed with the same name. File has been renamed.");
@@ -90,6 +86,12 @@ final class Dc21Uploads {
 
     private List<String> wrong(Dc21Visit visit, RailsParameters parameters) {
         List<String> messages = new ArrayList<>();
+        Optional<String> experiment = Dc21Update.experiment(parameters).filter(text -> !text.isEmpty());
+        if (experiment.isEmpty()) {
+            messages.add("Experiment id is required");
+        } else if (!registry.experiments.contains(experiment.get())) {
+            messages.add("Supplied org level 2 id does not exist");
+        }
         if (parameters.has("file")) {
             messages.add("Supplied file was not a valid file");
         } else if (!visit.form().hasFile()) {
@@ -101,17 +103,10 @@ final class Dc21Uploads {
         } else if (!TYPES.contains(type.get())) {
             messages.add("File type not recognised");
         }
-        Optional<String> experiment = Dc21Update.experiment(parameters).filter(text -> !text.isEmpty());
-        if (experiment.isEmpty()) {
-            messages.add("Experiment id is required");
-        } else if (!registry.experiments.contains(experiment.get())) {
-            messages.add("Supplied org level 2 id does not exist");
-        }
-        Dc21File trial = new Dc21File(0, "", "RAW", "", "");
-        new Dc21Update(registry, parameters, trial)
-                .checkForCreate()
-                .filter(message -> !messages.contains(message))
-                .forEach(messages::add);
+        new Dc21Update(registry, parameters, Dc21File.NONE)
+                .wrongForCreate().stream()
+                        .filter(message -> !messages.contains(message))
+                        .forEach(messages::add);
         return messages;
     }
 

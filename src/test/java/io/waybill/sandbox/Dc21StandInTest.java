@@ -203,12 +203,55 @@ class Dc21StandInTest {
 
     @Test
     void anUpdateIsNotAtomic() throws Exception {
-        Said said = wire.update("file_id", 1, "name", "new.dat", "label_names", "fresh", "tag_names", "Blah");
+        Said said = wire.update("file_id", 1, "name", "new.dat", "label_names", "fresh", "access", "Public");
 
-        assertThat(said.status()).isEqualTo(400);
+        assertThat(said.messages())
+                .containsExactly("access Private Access Options cannot be set when Access is Public");
         assertThat(file.name()).isEqualTo("new.dat");
         assertThat(file.list("label_names")).containsExactly("fresh");
+        assertThat(file.text("access")).isEqualTo("Private");
+    }
+
+    @Test
+    void whatIsWrongInItselfLeavesTheFileAsItIsAndMakesLabels() throws Exception {
+        Said said = wire.update("file_id", 1, "name", "new.dat", "label_names", "fresh", "tag_names", "Blah");
+
+        assertThat(said.messages()).containsExactly("Unknown tag 'Blah'");
+        assertThat(file.name()).isEqualTo("soil.dat");
+        assertThat(file.list("label_names")).isEmpty();
         assertThat(dc21.labels()).contains("fresh");
+    }
+
+    @Test
+    void allThatIsWrongIsToldTheFileFirst() throws Exception {
+        assertThat(wire.update("file_id", 99, "tag_names", "Blah").messages())
+                .containsExactly("file with id '99' could not be found", "Unknown tag 'Blah'");
+    }
+
+    @Test
+    void groupsSetWhatSaysFalseToTrue() throws Exception {
+        wire.update("file_id", 1, "access_groups", "", "access_to_user_groups", "false");
+
+        assertThat(file.text("access_to_user_groups")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "description, x, Private, true, false",
+        "access, Private, Private, false, false",
+        "access, Public, Public, false, false",
+        "access_to_all_institutional_users, false, Private, true, false",
+        "access_to_user_groups, false, Private, false, false",
+        "access_groups, Soil, Private, false, true",
+    })
+    void ofANewFileWhatIsSaidOfAccessLetsTheFewestIn(
+            String name, String value, String access, String institutional, String groups) throws Exception {
+        wire.create("new.dat", "1", "type", "RAW", "experiment_id", "1", name, value);
+
+        Dc21File created = dc21.find("new.dat").orElseThrow();
+        assertThat(created.text("access")).isEqualTo(access);
+        assertThat(created.text("access_to_all_institutional_users")).isEqualTo(institutional);
+        assertThat(created.text("access_to_user_groups")).isEqualTo(groups);
     }
 
     @Test
