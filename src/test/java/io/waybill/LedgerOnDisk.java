@@ -43,7 +43,7 @@ public final class LedgerOnDisk implements AutoCloseable {
 
     /** Accepted by a service that works on it, and not followed. */
     public void acceptedOnly(String id, String name) {
-        ledger.delivered(sending(id, name), "{\"acceptedOnly\":true}", false);
+        ledger.delivered(sending(id, name), "{\"acceptedOnly\":true}", false, null);
     }
 
     /** Taken by a service that works on it. */

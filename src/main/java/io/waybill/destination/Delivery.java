@@ -95,6 +95,16 @@ public final class Delivery implements ChunkBody.Watch {
         standsAt(before.acknowledged());
     }
 
+    /** Up to where an earlier attempt has done what the file says. */
+    public long doneBefore() {
+        return before.acknowledged();
+    }
+
+    /** What the file says up to {@code offset} is done at the destination, which does not get the file itself. */
+    public void done(long offset) {
+        record.acknowledged(Math.min(offset, file.size()), file.size(), Checked.NOTHING);
+    }
+
     /** Of what length each chunk is but the last, bytes. */
     public long chunkLength() {
         return transfer.chunkLength();
@@ -343,7 +353,7 @@ public final class Delivery implements ChunkBody.Watch {
     }
 
     /** Throws {@link FileChanged} unless size, time of change and file key are what they were. */
-    void mustBeUnchanged() {
+    public void mustBeUnchanged() {
         try {
             if (!file.isUnchanged()) {
                 throw new FileChanged("The spooled file must stay as it was accepted, " + file.size()
@@ -373,7 +383,7 @@ public final class Delivery implements ChunkBody.Watch {
         return transfer.written();
     }
 
-    Receipt receipt() {
+    public Receipt receipt() {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
@@ -391,7 +401,13 @@ public final class Delivery implements ChunkBody.Watch {
                 said,
                 System.currentTimeMillis(),
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /** @throws DeliveryStopped where this process stops: the file goes on from what is acknowledged */
+    public void mustGoOn() {
+        mustGoOn(false);
     }
 
     private void mustGoOn(boolean amidChunk) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * @param at epoch milliseconds
  * @param job the id of the destination's work on the file; null where there is none
  * @param acceptedOnly whether the destination took the file to work on it, and nobody knows what came of that
+ * @param filing what the destination made of the file; null where it just holds it
  */
 public record Receipt(
         String address,
@@ -27,21 +28,42 @@ public record Receipt(
         String said,
         long at,
         @JsonInclude(JsonInclude.Include.NON_NULL) String job,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean acceptedOnly) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean acceptedOnly,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Filing filing) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Receipt ofJob(String id) {
-        return new Receipt(address, protocol, name, bytes, sha256, crc32c, said, at, id, acceptedOnly);
+        return new Receipt(address, protocol, name, bytes, sha256, crc32c, said, at, id, acceptedOnly, filing);
     }
 
     /** As of now, in these words of the destination. */
     Receipt saying(String words) {
         return new Receipt(
-                address, protocol, name, bytes, sha256, crc32c, words, System.currentTimeMillis(), job, acceptedOnly);
+                address,
+                protocol,
+                name,
+                bytes,
+                sha256,
+                crc32c,
+                words,
+                System.currentTimeMillis(),
+                job,
+                acceptedOnly,
+                filing);
     }
 
     Receipt acceptedOnly(String words) {
-        return new Receipt(address, protocol, name, bytes, sha256, crc32c, words, at, job, true);
+        return new Receipt(address, protocol, name, bytes, sha256, crc32c, words, at, job, true, filing);
+    }
+
+    /** With what the destination made of the file. */
+    public Receipt with(Filing filing) {
+        return new Receipt(address, protocol, name, bytes, sha256, crc32c, said, at, job, acceptedOnly, filing);
+    }
+
+    /** What a person should read of it; null for nothing. */
+    String reservations() {
+        return filing == null ? null : filing.reservations();
     }
 
     public String toJson() {

@@ -29,9 +29,13 @@ public final class Receipts {
     public void take(@Variable("waybill") Waybill waybill, @Body Object body) {
         underway.ended(waybill.id());
         if (body instanceof Receipt receipt) {
-            ledger.delivered(waybill, receipt.toJson(), !receipt.acceptedOnly());
+            String reservations = receipt.reservations();
+            ledger.delivered(waybill, receipt.toJson(), !receipt.acceptedOnly(), reservations);
             spool.remove(waybill.id());
             LOG.info("{} DELIVERED to {}: {}", waybill.id(), waybill.destination(), receipt.said());
+            if (reservations != null) {
+                LOG.warn("{} {} was delivered with reservations: {}", waybill.id(), receipt.name(), reservations);
+            }
         } else if (isStillOurs(waybill)) {
             deadLetters.end(waybill, State.DEAD, "A delivery route must end with a receipt, and ended without one");
         }

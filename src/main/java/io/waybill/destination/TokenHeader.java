@@ -38,14 +38,6 @@ public final class TokenHeader implements HttpClientConfigurer {
     public void configureHttpClient(HttpClientBuilder builder) {
         Token reference = tokens.find(token);
         builder.addRequestInterceptorLast(
-                (request, entity, context) -> request.setHeader(header, prefix + value(reference)));
-    }
-
-    private static String value(Token reference) {
-        try {
-            return reference.read();
-        } catch (IllegalStateException e) {
-            throw new CredentialRejected(e.getMessage());
-        }
+                (request, entity, context) -> request.setHeader(header, prefix + CredentialRejected.read(reference)));
     }
 }

@@ -121,21 +121,23 @@ public final class Ledger {
 
     /** The destination holds the whole file. */
     public void delivered(Waybill waybill, String receipt) {
-        delivered(waybill, receipt, true);
+        delivered(waybill, receipt, true, null);
     }
 
     /**
      * The destination holds the whole file.
      *
      * @param followed false where it took the file to work on it, and nobody knows what came of that
+     * @param reservations what a person should read of it all the same; null for nothing
      */
-    public void delivered(Waybill waybill, String receipt, boolean followed) {
+    public void delivered(Waybill waybill, String receipt, boolean followed, String reservations) {
         String clean = Redaction.of(receipt);
+        String reason = Redaction.of(reservations);
         fenced(
                 waybill,
                 "delivered",
-                clean,
-                rows -> rows.delivered(waybill.id(), waybill.epoch(), clean, followed, now()));
+                reason == null ? clean : reason,
+                rows -> rows.delivered(waybill.id(), waybill.epoch(), clean, followed, reason, now()));
     }
 
     /**

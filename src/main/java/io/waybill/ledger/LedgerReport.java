@@ -43,6 +43,16 @@ public final class LedgerReport {
         return rows.notFollowed(destination);
     }
 
+    /** How many of a destination's files were delivered with something that a person should read. */
+    public long withReservations(String destination) {
+        return rows.withReservations(destination);
+    }
+
+    /** The youngest of them, at most {@code limit}. */
+    public List<Waybill> withReservations(String destination, int limit) {
+        return rows.withReservations(destination, limit);
+    }
+
     public Optional<Waybill> find(String id) {
         return rows.find(id);
     }

@@ -24,6 +24,14 @@ interface ReportRows {
     @SqlQuery("SELECT COUNT(*) FROM waybill WHERE destination = :destination AND NOT followed AND state = 'DELIVERED'")
     long notFollowed(String destination);
 
+    @SqlQuery("SELECT COUNT(*) FROM waybill WHERE destination = :destination AND state = 'DELIVERED'"
+            + " AND reason IS NOT NULL")
+    long withReservations(String destination);
+
+    @SqlQuery("SELECT * FROM waybill WHERE destination = :destination AND state = 'DELIVERED' AND reason IS NOT NULL"
+            + " ORDER BY since DESC, id LIMIT :limit")
+    List<Waybill> withReservations(String destination, int limit);
+
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
     Optional<Waybill> find(String id);
 

@@ -2,6 +2,7 @@ package io.waybill.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -90,9 +91,9 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET batch = NULL WHERE batch = :batch")
     void unbatch(String batch);
 
-    @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = NULL, lane = NULL, committing = 0,"
+    @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = :reason, lane = NULL, committing = 0,"
             + " receipt = :receipt, followed = :followed" + MINE)
-    int delivered(String id, long epoch, String receipt, boolean followed, long now);
+    int delivered(String id, long epoch, String receipt, boolean followed, String reason, long now);
 
     @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, attempts = :attempts,"
             + " starts = 0, next_attempt = :next, generation = generation + 1" + MINE)
@@ -113,6 +114,28 @@ interface WaybillRows {
             + " AND NOT EXISTS (SELECT 1 FROM event WHERE waybill = waybill.id AND what = 'evidence')"
             + " ORDER BY since DESC LIMIT 1")
     Optional<String> inDoubt(String destination, long after);
+
+    @SqlUpdate("INSERT INTO row_note (waybill, number, verdict, words) VALUES (:id, :number, :verdict, :words)"
+            + " ON CONFLICT (waybill, number) DO UPDATE SET verdict = :verdict, words = :words")
+    void putRow(String id, long number, RowNote.Verdict verdict, String words);
+
+    @SqlUpdate("DELETE FROM row_note WHERE waybill = :id AND number = :number")
+    void removeRow(String id, long number);
+
+    @SqlUpdate("DELETE FROM row_note WHERE waybill = :id")
+    void removeRows(String id);
+
+    @RegisterConstructorMapper(RowNote.class)
+    @SqlQuery("SELECT number, verdict, words FROM row_note WHERE waybill = :id AND number = :number")
+    Optional<RowNote> row(String id, long number);
+
+    @RegisterConstructorMapper(RowNote.class)
+    @SqlQuery("SELECT number, verdict, words FROM row_note WHERE waybill = :id AND verdict = :verdict ORDER BY number"
+            + " LIMIT :limit")
+    List<RowNote> rows(String id, RowNote.Verdict verdict, int limit);
+
+    @SqlQuery("SELECT COUNT(*) FROM row_note WHERE waybill = :id AND verdict = :verdict")
+    long countRows(String id, RowNote.Verdict verdict);
 
     /** Lets one transaction at a time write to the waybill's timeline: an entry's number counts those before it. */
     @SqlUpdate("UPDATE waybill SET epoch = epoch WHERE id = :id")

@@ -114,8 +114,8 @@ interface JobContract {
 
     @Test
     default void whatIsAcceptedAndNotFollowedIsCounted() {
-        books().ledger().delivered(books().sending("w1"), "{}", false);
-        books().ledger().delivered(books().sending("w2"), "{}", true);
+        books().ledger().delivered(books().sending("w1"), "{}", false, null);
+        books().ledger().delivered(books().sending("w2"), "{}", true, null);
 
         assertThat(books().report().notFollowed("soil")).isEqualTo(1);
         assertThat(books().report().notFollowed("another")).isZero();

@@ -1,0 +1,287 @@
+package io.waybill.destination.dc21;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waybill.ledger.State;
+import io.waybill.sandbox.Call;
+import io.waybill.sandbox.Dc21File;
+import io.waybill.sandbox.Fault;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an update comes to at the service, and what is said of one that comes to something else. */
+class Dc21UpdateTest extends Dc21Test {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "one.json ~ {\"file_id\": 1, \"description\": \"wet\", \"tag_names\": [\"Photo\", \"Gap Filled\"]}",
+                "many.yml ~ [{file_id: 1, file_processing_description: wet, tag_names: [Photo, Gap Filled]}]",
+                "excel.csv ~ \ufefffile_id;description;tag_names¶1;wet;Photo | Gap Filled¶;;",
+                "soil.dat.meta.json ~ {\"description\": \"wet\", \"tag_names\": \"Photo,Gap Filled\"}",
+            })
+    void aFileOfUpdatesIsSentInEachFormat(String name, String text) {
+        scene.text(name, text.split("¶"));
+
+        scene.runOnce();
+
+        assertThat(scene.waybill(name).reason()).isNull();
+        assertThat(scene.soil().text("description")).isEqualTo("wet");
+        assertThat(scene.soil().list("tag_names")).containsExactly("Photo", "Gap Filled");
+        assertThat(scene.rows(name).done()).isEqualTo(1);
+    }
+
+    @Test
+    void everyFieldIsSetAsItWasMeant() {
+        scene.text(
+                "all.yaml",
+                "- {file_id: 1, name: new.dat, experiment_id: 2, description: wet, tag_names: ['Video, Sound', '7\" rain'],",
+                "   label_names: ['a, b', c], parent_filenames: [other.dat], creator_email: you@farm.example,",
+                "   contributor_names: [Ann, Bob], access: Public,",
+                "   start_time: '2026-01-02 03:04:05', end_time: '2026-01-03 00:00:00'}",
+                "- {file_id: 2, title: Soil, access_rights_type: Restricted, license: CC-BY-NC,",
+                "   related_websites: ['http://a.example', 'http://b.example'], grant_numbers: ['G, 1']}",
+                "- {file_id: 3, access_groups: [Soil, 'Air, Water']}",
+                "- {file_id: 3, access_to_all_institutional_users: false}",
+                "- {filename: new.dat, label_names: []}");
+
+        scene.runOnce();
+
+        Dc21File soil = scene.soil();
+        assertThat(scene.rows("all.yaml").done()).isEqualTo(5);
+        assertThat(soil.name()).isEqualTo("new.dat");
+        assertThat(soil.text("experiment_id")).isEqualTo("2");
+        assertThat(soil.list("tag_names")).containsExactly("Video, Sound", "7\" rain");
+        assertThat(soil.list("parent_filenames")).containsExactly("other.dat");
+        assertThat(soil.list("contributor_names")).containsExactly("Ann", "Bob");
+        assertThat(soil.list("label_names")).isEmpty();
+        assertThat(soil.text("creator_email")).isEqualTo("you@farm.example");
+        assertThat(soil.text("access")).isEqualTo("Public");
+        assertThat(soil.text("start_time")).isEqualTo("2026-01-02 03:04:05");
+        assertThat(scene.soilPackage().text("license")).isEqualTo("http://creativecommons.org/licenses/by-nc/4.0");
+        assertThat(scene.soilPackage().list("grant_numbers")).containsExactly("G, 1");
+        assertThat(scene.file(3).list("access_groups")).containsExactly("Soil", "Air, Water");
+        assertThat(scene.file(3).text("access_to_user_groups")).isEqualTo("true");
+        assertThat(scene.file(3).text("access_to_all_institutional_users")).isEqualTo("false");
+    }
+
+    @Test
+    void aWrongRowIsNotSentAndTheOthersGoOn() {
+        scene.text("rows.csv", "file_id,access,description", "1,Public,wet", "2,public,x", "3,,dry", "3,,dryer");
+
+        scene.runOnce();
+
+        assertThat(scene.state("rows.csv")).isEqualTo(State.DELIVERED);
+        assertThat(scene.rows("rows.csv").refused()).isEqualTo(1);
+        assertThat(scene.rows("rows.csv").why())
+                .containsExactly("row 3: access must be Public or Private, and is 'public'");
+        assertThat(scene.waybill("rows.csv").reason()).startsWith("1 of 4 rows refused: row 3: access must be");
+        assertThat(scene.file(3).text("description")).isEqualTo("dryer");
+        assertThat(scene.updates()).hasSize(3);
+        assertThat(log.lines("rows.csv: 1 of 4 rows are wrong and not sent; row 3: access"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFileWithNoRightRowIsADeadLetterThatSaysWhatIsWrong() {
+        scene.text("soil.dat.meta.json", "{\"start_time\": \"2026-01-31 00:00:00\"}");
+
+        scene.runOnce();
+
+        assertThat(scene.state("soil.dat.meta.json")).isEqualTo(State.DEAD);
+        assertThat(scene.waybill("soil.dat.meta.json").reason())
+                .isEqualTo(
+                        "Of 'soil.dat.meta.json', with 1 update, none could be done; update 1: end_time must be a time"
+                                + " in UTC as 2026-01-31 13:05:00, together with start_time and after it, and is missing");
+        assertThat(scene.dc21.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "file_id: 99 ~ DC21 refuses it: file with id '99' could not be found",
+                "file_id: 1, experiment_id: 9 ~ DC21 refuses it: Supplied org level 2 id does not exist",
+                "file_id: 1, tag_names: [Blah], label_names: [a] ~ DC21 refuses it: Unknown tag 'Blah'. An update is not all or nothing: it may have changed tag_names, label_names by then",
+                "file_id: 1, creator_email: x@y ~ DC21 refuses it: Can not find an approved user with provided email",
+                "file_id: 1, name: other.dat ~ DC21 refuses it: filename has already been taken. An update is not all or nothing: it may have changed name by then",
+                "file_id: 2, name: new.zip ~ DC21 refuses it: Cannot rename a package. An update",
+                "filename: none.dat ~ filename must be that of one file at the service, which finds no file, and is 'none.dat'",
+                "filename: SOIL.dat ~ which finds file 1, soil.dat, 0 bytes, and is 'SOIL.dat'",
+                "filename: 'soil?dat' ~ which finds no file, and is 'soil?dat'",
+                "file_id: 1, parent_filenames: [other.dat, none.dat] ~ parent_filenames must be names of files at the service, each one line, and is 'none.dat'",
+            })
+    void whatTheServiceDoesNotTakeIsToldInItsWords(String fields, String words) {
+        scene.text("one.yaml", "{" + fields + "}");
+
+        scene.runOnce();
+
+        assertThat(scene.state("one.yaml")).isEqualTo(State.DEAD);
+        assertThat(scene.waybill("one.yaml").reason()).contains("update 1: ").contains(words);
+    }
+
+    @Test
+    void ofSeveralFilesOfANameEachIsListed() {
+        scene.dc21.plantFile("soil.dat", Dc21Scene.USER, "1");
+        scene.text("one.yaml", "{filename: soil.dat, description: wet}");
+
+        scene.runOnce();
+
+        assertThat(scene.waybill("one.yaml").reason())
+                .contains("which finds file 1, soil.dat, 0 bytes; file 4, soil.dat, 0 bytes, and is 'soil.dat'");
+    }
+
+    @Test
+    void aFileWithoutACreatorBreaksTheSearchAndNotTheRest() {
+        scene.dc21.withoutCreator(scene.file(3));
+        scene.text("rows.csv", "file_id,filename,description", ",other.dat,wet", "1,,wet");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").why().get(0))
+                .startsWith("row 2: file_id must be given: the search for names was answered with HTTP 404");
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(1);
+    }
+
+    @Test
+    void warningsOfTheServiceAreInTheReceipt() {
+        scene.text("rows.csv", "file_id,title,description", "2,Soil,", "1,Soil,wet");
+
+        scene.runOnce();
+
+        assertThat(scene.receipt("rows.csv").filing().warnings())
+                .containsExactly(
+                        "row 2: Updating a package will not cause rif-cs to be regenerated",
+                        "row 3: file 1 is no package, and title, access_rights_type, license, related_websites and"
+                                + " grant_numbers were ignored");
+        assertThat(scene.waybill("rows.csv").reason())
+                .isEqualTo("with a warning: row 2: Updating a package will not cause rif-cs to be regenerated (and 1"
+                        + " more)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lose", "drop", "busy"})
+    void aLostAnswerIsRetriedAndNoFinishedRowIsRepeated(String fault) {
+        Fault second = Fault.on("update").call(2);
+        scene.dc21.fault(
+                switch (fault) {
+                    case "lose" -> second.loseAnswer();
+                    case "drop" -> second.dropBeforeBody();
+                    default -> second.answer(500);
+                });
+        scene.text("rows.csv", "file_id,description,name", "1,wet,", "2,dry,", "3,cold,");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
+        assertThat(scene.updates()).extracting(Call::dataset).containsExactly("1", "2", "2", "3");
+    }
+
+    @Test
+    void aRenameWhoseAnswerWasLostIsKnownByItsId() {
+        scene.dc21.fault(Fault.on("update").call(1).loseAnswer());
+        scene.text("rows.csv", "filename,name,description", "soil.dat,new.dat,wet");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(1);
+        assertThat(scene.soil().name()).isEqualTo("new.dat");
+    }
+
+    @Test
+    void aRowOverWhichTheServiceBreaksIsSetAside() {
+        scene.dc21.fault(Fault.on("update").call(2).times(4).answer(500));
+        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(2);
+        assertThat(scene.rows("rows.csv").why().get(0))
+                .startsWith("row 3: the service breaks over it, and not over others: HTTP 500");
+    }
+
+    @Test
+    void aServiceThatBreaksOverEveryRowIsWaitedForAndTheFileIsKept() {
+        scene.dc21.fault(Fault.on("update").fromCallOn(2).answer(500));
+        scene.with("waybill.retry.attempts", "5");
+        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold", "1,x", "2,y");
+
+        scene.runOnce();
+
+        assertThat(scene.state("rows.csv")).isEqualTo(State.DEAD);
+        assertThat(scene.waybill("rows.csv").reason())
+                .contains("Tried 5 times without progress; the last time: The answer to row 3 was HTTP 500");
+    }
+
+    @Test
+    void anOutageAmidATableEndsWithEveryRowDoneOnce() {
+        scene.dc21.fault(Fault.on("update").call(2).answer(503));
+        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
+        assertThat(scene.updates()).extracting(Call::dataset).containsExactly("1", "2", "2", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wrong, Invalid authentication token", "old-token, Your account is not active"})
+    void aTokenThatIsNotTakenHoldsTheDestination(String token, String words) throws Exception {
+        Files.writeString(scene.tokenFile, token);
+        scene.text("one.yaml", "{file_id: 1, description: wet}");
+
+        scene.runOnce();
+
+        assertThat(scene.state("one.yaml")).isEqualTo(State.HELD);
+        assertThat(scene.waybill("one.yaml").reason())
+                .contains("The token must be that of an approved user of DC21")
+                .contains(words);
+        assertThat(log.lines(token + "\"")).isEmpty();
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndHoldsTheDestination() {
+        scene.dc21.fault(Fault.on("update").answer(302));
+        scene.text("one.yaml", "{file_id: 1, description: wet}");
+
+        scene.runOnce();
+
+        assertThat(scene.state("one.yaml")).isEqualTo(State.HELD);
+        assertThat(scene.waybill("one.yaml").reason()).contains("it sends us elsewhere, as to a login, with HTTP 302");
+    }
+
+    @Test
+    void theTokenIsInNoAddress() {
+        scene.text("rows.csv", "filename,description", "soil.dat,wet");
+
+        scene.runOnce();
+
+        assertThat(scene.dc21.calls())
+                .hasSize(2)
+                .noneMatch(call -> call.toString().contains(Dc21Scene.TOKEN));
+        assertThat(log.lines(Dc21Scene.TOKEN)).isEmpty();
+    }
+
+    @Test
+    void aStopAmidATableGoesOnAtTheNextRow() throws Exception {
+        scene.dc21.fault(Fault.on("update").call(2).hang());
+        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
+        scene.start();
+        scene.dc21.awaitHang(Duration.ofSeconds(20));
+        scene.dc21.releaseHangs();
+        scene.stop();
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").all()).isEqualTo(3);
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
+        assertThat(scene.updates())
+                .filteredOn(call -> call.dataset().equals("1"))
+                .hasSize(1);
+    }
+}
