@@ -1,5 +1,7 @@
 package io.waybill;
 
+import io.waybill.destination.Filing;
+import io.waybill.destination.Receipt;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
@@ -10,6 +12,7 @@ import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** A ledger in a data folder, filled by a test. */
 public final class LedgerOnDisk implements AutoCloseable {
@@ -39,6 +42,15 @@ public final class LedgerOnDisk implements AutoCloseable {
                 sending(id, name),
                 "{\"address\":\"there\",\"name\":\"n\",\"bytes\":10,\"sha256\":null,\"crc32c\":null,"
                         + "\"said\":\"yes\",\"at\":1}");
+    }
+
+    /** Delivered as a table of which a row was refused, and of which the service warned. */
+    public void deliveredInPart(String id, String name) {
+        Filing.Rows rows = new Filing.Rows(4, 3, 1, List.of("row 3: access must be Public or Private"), 0);
+        Receipt receipt = new Receipt("there", "metadata updates", name, 10, null, null, "3 of 4", 1, null, false, null)
+                .with(new Filing(null, null, rows, List.of("row 4: it said so")));
+        ledger.delivered(
+                sending(id, name), receipt.toJson(), true, receipt.filing().reservations());
     }
 
     /** Accepted by a service that works on it, and not followed. */

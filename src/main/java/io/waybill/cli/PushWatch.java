@@ -106,6 +106,9 @@ final class PushWatch {
         switch (waybill.state()) {
             case DELIVERED -> {
                 screen.line(ReceiptLine.of(waybill.destination(), waybill.receipt()));
+                if (waybill.receipt().filing() != null) {
+                    ReceiptLine.of(waybill.receipt().filing()).forEach(screen::line);
+                }
                 return ExitCode.DELIVERED;
             }
             case DEAD, DISCARDED -> {

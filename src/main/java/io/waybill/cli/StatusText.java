@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** A status report for a person: first the answer, then the table, then each waybill that is in trouble. */
@@ -50,6 +51,7 @@ final class StatusText {
         report.destinations().stream()
                 .filter(destination -> destination.notFollowed() > 0)
                 .forEach(destination -> text.append(lineSeparator()).append(notFollowed(destination)));
+        report.reserved().forEach(waybill -> text.append(lineSeparator()).append(reserved(waybill)));
         report.sending().forEach(waybill -> text.append(lineSeparator()).append(line(sending(waybill))));
         TroubleText trouble = new TroubleText(report);
         report.troubled().forEach(waybill -> text.append(lineSeparator()).append(trouble.of(waybill)));
@@ -75,11 +77,11 @@ final class StatusText {
                     + (number(GO_ON) == 1 ? " is on its way: " : " are on their way: ") + inWords(GO_ON)
                     + "." + (report.running() ? " Nothing needs you." : "");
         }
-        long accepted = report.destinations().stream()
-                .mapToLong(DestinationStatus::notFollowed)
-                .sum();
+        long accepted = sum(DestinationStatus::notFollowed);
+        long reserved = sum(DestinationStatus::withReservations);
         return "Everything is delivered: " + Words.files(count(State.DELIVERED))
                 + (accepted == 0 ? "." : ", " + accepted + " of them accepted, not followed.")
+                + (reserved == 0 ? "" : " With something to read about " + reserved + " of them.")
                 + (count(State.DISCARDED) > 0 ? " Given up by a person: " + count(State.DISCARDED) + "." : "");
     }
 
@@ -101,6 +103,12 @@ final class StatusText {
                                 + Words.files(destination.states().get(State.DELIVERED))
                                 + " accepted, not followed: the service took them, and nobody has asked what its work on them came to.")
                 + line("  What to do: set statusUrl, so that Waybill asks; or look there.");
+    }
+
+    private static String reserved(WaybillStatus waybill) {
+        return line(Words.plain(waybill.name()) + " was delivered to " + waybill.destination() + " at "
+                        + Words.time(waybill.since()) + ", " + Words.plain(waybill.reason()))
+                + line("  All of it: ./waybill status " + waybill.id());
     }
 
     private String token(DestinationStatus destination) {
@@ -153,6 +161,10 @@ final class StatusText {
 
     private long sum() {
         return report.states().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private long sum(ToLongFunction<DestinationStatus> number) {
+        return report.destinations().stream().mapToLong(number).sum();
     }
 
     private long count(State state) {

@@ -9,7 +9,14 @@ import java.util.Map;
  * @param token how old its token is; null where that is not known, as without a running Waybill
  * @param accepted how many waybills were ever accepted for it
  * @param notFollowed how many it took to work on them, so that nobody knows what came of that
+ * @param withReservations how many were delivered with something that a person should read
  * @param states how many of them are in each state
  */
 public record DestinationStatus(
-        String name, DoorStatus door, TokenStatus token, long accepted, long notFollowed, Map<State, Long> states) {}
+        String name,
+        DoorStatus door,
+        TokenStatus token,
+        long accepted,
+        long notFollowed,
+        long withReservations,
+        Map<State, Long> states) {}

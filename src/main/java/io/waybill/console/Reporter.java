@@ -63,7 +63,8 @@ public final class Reporter {
                 list(State.SENDING).toList(),
                 Stream.of(State.DEAD, State.IN_DOUBT, State.HELD, State.WAITING)
                         .flatMap(this::list)
-                        .toList());
+                        .toList(),
+                names(books.counts()).stream().flatMap(this::reserved).toList());
     }
 
     public Optional<WaybillReport> waybill(String id) {
@@ -78,6 +79,11 @@ public final class Reporter {
     private Stream<WaybillStatus> list(State state) {
         return ledger.in(state, StatusReport.MOST).stream()
                 .map(waybill -> WaybillStatus.of(waybill, written(waybill.id())));
+    }
+
+    private Stream<WaybillStatus> reserved(String destination) {
+        return ledger.withReservations(destination, StatusReport.FEW).stream()
+                .map(waybill -> WaybillStatus.of(waybill, 0));
     }
 
     private long written(String waybill) {
@@ -100,6 +106,7 @@ public final class Reporter {
                 tokens.find(name).map(TokenStatus::of).orElse(null),
                 counts.stream().mapToLong(Count::waybills).sum(),
                 ledger.notFollowed(name),
+                ledger.withReservations(name),
                 tally(counts));
     }
 

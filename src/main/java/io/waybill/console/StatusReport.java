@@ -15,6 +15,8 @@ import java.util.Map;
  * @param states how many waybills are in each state
  * @param sending what is being sent, at most {@link #MOST}
  * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
+ * @param reserved what was delivered with something that a person should read, the youngest {@link #FEW} of each
+ *     destination
  */
 public record StatusReport(
         Instant at,
@@ -24,8 +26,11 @@ public record StatusReport(
         Map<State, Long> states,
         List<DestinationStatus> destinations,
         List<WaybillStatus> sending,
-        List<WaybillStatus> troubled) {
+        List<WaybillStatus> troubled,
+        List<WaybillStatus> reserved) {
 
     /** How many waybills of a state are listed. */
     public static final int MOST = 20;
+
+    static final int FEW = 3;
 }

@@ -72,6 +72,52 @@ class StatusCommandTest {
     }
 
     @Test
+    void whatWasDeliveredInPartIsSaidWithWhereToReadAllOfIt() {
+        fill(books -> {
+            books.delivered("1", "a.csv");
+            books.deliveredInPart("2", "rows.csv");
+        });
+
+        int exit = status();
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines())
+                .startsWith("Everything is delivered: 2 files. With something to read about 1 of them.", AS_LEFT);
+        assertThat(out.toString())
+                .contains("rows.csv was delivered to soil at ")
+                .contains(
+                        "1 of 4 rows refused: row 3: access must be Public or Private; with a warning: row 4: it said")
+                .contains("All of it: ./waybill status 2");
+    }
+
+    @Test
+    void oneWaybillIsToldWithItsReceiptAndItsTimeline() {
+        fill(books -> books.deliveredInPart("2", "rows.csv"));
+
+        int exit = status("2");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString())
+                .startsWith("rows.csv for soil: delivered since ")
+                .contains("DELIVERED rows.csv to soil by metadata updates, 10 bytes, at there")
+                .contains("3 of 4 rows done, 1 refused:", "  row 3: access must be Public or Private")
+                .contains("Warning: row 4: it said so")
+                .contains("accepted: ", "delivered");
+    }
+
+    @Test
+    void aWaybillThatIsNotThereIsNamed() {
+        fill(books -> books.delivered("1", "a.csv"));
+
+        int exit = status("17");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "The ledger must have the waybill, by the id that ./waybill status shows, and has none with 17");
+    }
+
+    @Test
     void aFileThatTheServiceWorksOnIsAskedForAgain() {
         fill(books -> books.working("1", "a.csv", "job 17 is running ('queued')", System.currentTimeMillis() + 60_000));
 

@@ -10,6 +10,7 @@ interface LedgerContract
                 EndingContract,
                 JobContract,
                 BatchContract,
+                RowContract,
                 ReportContract,
                 LifeContract,
                 DestinationContract,
