@@ -47,10 +47,10 @@ public final class LedgerOnDisk implements AutoCloseable {
     /** Delivered as a table of which a row was refused, and of which the service warned. */
     public void deliveredInPart(String id, String name) {
         Filing.Rows rows = new Filing.Rows(4, 3, 1, List.of("row 3: access must be Public or Private"), 0);
-        Receipt receipt = new Receipt("there", "metadata updates", name, 10, null, null, "3 of 4", 1, null, false, null)
-                .with(new Filing(null, null, rows, List.of("row 4: it said so")));
-        ledger.delivered(
-                sending(id, name), receipt.toJson(), true, receipt.filing().reservations());
+        Filing filing = new Filing(null, null, rows, List.of("row 4: it said so"));
+        Receipt receipt =
+                new Receipt("there", "metadata updates", name, 10, null, null, "3 of 4", 1, null, false, filing);
+        ledger.delivered(sending(id, name), receipt.toJson(), true, filing.reservations());
     }
 
     /** Accepted by a service that works on it, and not followed. */

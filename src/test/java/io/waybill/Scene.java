@@ -256,11 +256,12 @@ public class Scene implements AutoCloseable {
         return engine;
     }
 
-    /** The one waybill of a file name, as the ledger has it now. */
+    /** The youngest waybill of a file name, as the ledger has it now. */
     public Waybill waybill(String name) {
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
             return ledger.jdbi()
-                    .withHandle(handle -> handle.createQuery("SELECT * FROM waybill WHERE name = ?")
+                    .withHandle(handle -> handle.createQuery(
+                                    "SELECT * FROM waybill WHERE name = ? ORDER BY accepted DESC LIMIT 1")
                             .bind(0, name)
                             .mapTo(Waybill.class)
                             .one());

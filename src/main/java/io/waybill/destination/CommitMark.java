@@ -10,6 +10,7 @@ import io.waybill.ledger.Checked;
 final class CommitMark {
     private final DeliveryRecord record;
     private boolean earlier;
+    private boolean waits;
     private volatile boolean written;
     private volatile boolean withBytes;
     private volatile boolean sent;
@@ -31,11 +32,26 @@ final class CommitMark {
         earlier = false;
     }
 
+    /** @param wait the call is nothing before its last byte: until then the mark of a call with bytes is not written */
+    void waitForLastByte(boolean wait) {
+        waits = wait;
+    }
+
     /** @param withBytes the call carries the bytes too, and nothing is at the destination before it */
     void write(Checked checked, boolean withBytes) {
         this.withBytes = withBytes;
-        record.committing(checked);
-        written = true;
+        if (!waits) {
+            record.committing(checked);
+            written = true;
+        }
+    }
+
+    /** The last byte of the file is next. */
+    void lastByte() {
+        if (waits) {
+            waits = false;
+            write(Checked.NOTHING, true);
+        }
     }
 
     boolean isWithBytes() {

@@ -88,6 +88,11 @@ public final class Deliveries {
         delivery.commitWithBytes();
     }
 
+    /** The same where half of that call does nothing. */
+    public void commitWithLastByte(@Variable("delivery") Delivery delivery) {
+        delivery.commitWithLastByte();
+    }
+
     /** The same where that call can be made again whatever became of it. */
     public void commitRepeatably(@Variable("delivery") Delivery delivery) {
         delivery.commitRepeatably();

@@ -34,6 +34,7 @@ public final class Delivery implements ChunkBody.Watch {
     private volatile boolean stopping;
     private volatile long lastBeat = System.nanoTime();
     private String said;
+    private Filing filing;
     private String place;
 
     Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
@@ -185,6 +186,7 @@ public final class Delivery implements ChunkBody.Watch {
         }
         if (mark.isWithBytes() && transfer.written() == file.size()) {
             mustBeUnchanged();
+            mark.lastByte();
         }
     }
 
@@ -259,6 +261,12 @@ public final class Delivery implements ChunkBody.Watch {
         commitWithBytes();
     }
 
+    /** As {@link #commitWithBytes}, where half of that call does nothing: the mark is written before its last byte. */
+    public void commitWithLastByte() {
+        mark.waitForLastByte(file.size() > 0);
+        commitWithBytes();
+    }
+
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
         if (!mayBePublic()) {
@@ -268,6 +276,11 @@ public final class Delivery implements ChunkBody.Watch {
         mustBeUnchanged();
         mark.write(Checked.NOTHING, true);
         transfer.follow(file.size());
+    }
+
+    /** When an earlier attempt wrote the commit mark, epoch milliseconds; 0 for no mark. */
+    public long committedAt() {
+        return before.committing();
     }
 
     /**
@@ -349,7 +362,17 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination holds the whole file, and said so. */
     public void delivered(String words) {
+        delivered(words, null);
+    }
+
+    /**
+     * The destination holds the whole file, and said so.
+     *
+     * @param filing what it made of the file; null where it just holds it
+     */
+    public void delivered(String words, Filing filing) {
         said = words;
+        this.filing = filing;
     }
 
     /** Throws {@link FileChanged} unless size, time of change and file key are what they were. */
@@ -383,7 +406,7 @@ public final class Delivery implements ChunkBody.Watch {
         return transfer.written();
     }
 
-    public Receipt receipt() {
+    Receipt receipt() {
         if (said == null) {
             throw new IllegalStateException("A receipt must hold the destination's own words, and there are none");
         }
@@ -402,7 +425,7 @@ public final class Delivery implements ChunkBody.Watch {
                 System.currentTimeMillis(),
                 null,
                 false,
-                null);
+                filing);
     }
 
     /** @throws DeliveryStopped where this process stops: the file goes on from what is acknowledged */

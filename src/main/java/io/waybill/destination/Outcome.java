@@ -1,5 +1,6 @@
 package io.waybill.destination;
 
+import io.waybill.ledger.Batches;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Jobs;
@@ -33,6 +34,7 @@ public final class Outcome {
     private final FailurePolicy policy;
     private final StopSignal stopping;
     private final Jobs jobs;
+    private final Batches batches;
 
     public Outcome(
             Ledger ledger,
@@ -50,6 +52,7 @@ public final class Outcome {
         this.policy = policy;
         this.stopping = stopping;
         this.jobs = new Jobs(ledger);
+        this.batches = new Batches(ledger);
     }
 
     /** False for a waybill that was started too often without coming further: it has ended now. */
@@ -57,7 +60,7 @@ public final class Outcome {
         if (waybill.starts() <= policy.starts()) {
             return true;
         }
-        deadLetters.end(
+        ends(
                 waybill,
                 spent(waybill),
                 "Started " + policy.starts() + " times without progress, and each time the process died");
@@ -179,8 +182,7 @@ public final class Outcome {
         int attempts = moved ? 0 : waybill.attempts() + (atOnce ? 0 : 1);
         String reason = DeliveryFailure.words(failure);
         if (attempts >= policy.attempts()) {
-            deadLetters.end(
-                    waybill, spent(now), "Tried " + attempts + " times without progress; the last time: " + reason);
+            ends(waybill, spent(now), "Tried " + attempts + " times without progress; the last time: " + reason);
             return;
         }
         long next = atOnce ? 0 : policy.now() + policy.retry().after(attempts, DeliveryFailure.retryAfter(failure));
@@ -216,7 +218,13 @@ public final class Outcome {
         mustBeOfTheQueue(waybill, failure);
         underway.ended(waybill.id());
         destinations.open(waybill.destination());
-        deadLetters.end(waybill, state, DeliveryFailure.words(failure));
+        ends(waybill, state, DeliveryFailure.words(failure));
+    }
+
+    /** The other file of a batch is looked at at once, so that it says why it waits. */
+    private void ends(Waybill waybill, State state, String reason) {
+        deadLetters.end(waybill, state, reason);
+        batches.mate(waybill.id()).flatMap(mate -> batches.hurry(mate.id())).ifPresent(tickets::send);
     }
 
     /** Without a waybill there is no queue to go back to: the failure is the route's own. */

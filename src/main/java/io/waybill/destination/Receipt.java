@@ -56,11 +56,6 @@ public record Receipt(
         return new Receipt(address, protocol, name, bytes, sha256, crc32c, words, at, job, true, filing);
     }
 
-    /** With what the destination made of the file. */
-    public Receipt with(Filing filing) {
-        return new Receipt(address, protocol, name, bytes, sha256, crc32c, said, at, job, acceptedOnly, filing);
-    }
-
     /** What a person should read of it; null for nothing. */
     String reservations() {
         return filing == null ? null : filing.reservations();

@@ -15,7 +15,7 @@ public final class SingleCall implements HttpClientConfigurer {
     private TokenHeader authorization;
     private long answerMillis;
 
-    /** What puts the credential in. */
+    /** What puts the credential in; none where the body has it. */
     public void setAuthorization(TokenHeader authorization) {
         this.authorization = authorization;
     }
@@ -27,7 +27,9 @@ public final class SingleCall implements HttpClientConfigurer {
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        authorization.configureHttpClient(builder);
+        if (authorization != null) {
+            authorization.configureHttpClient(builder);
+        }
         builder.setConnectionReuseStrategy((request, response, context) -> false)
                 .setRequestExecutor(new AnswerAmidBody())
                 .addRequestInterceptorFirst((request, entity, context) -> {

@@ -29,6 +29,8 @@ public final class Tables {
     private NamePatterns tables;
     private NameRule metadata;
     private boolean metadataFirst;
+    private String word = "table";
+    private String parameter = "tables";
 
     /**
      * What is known of the file from an earlier delivery, or {@link Job#NONE} where it is to be sent now.
@@ -43,12 +45,15 @@ public final class Tables {
             return known;
         }
         if (!(body instanceof Waybill waybill)) {
-            throw new DestinationRefused("A table and its metadata must be sent by the queue, so that they can wait for"
-                    + " each other: with waybill-sink and waybill-source, or without the parameter tables");
+            throw new DestinationRefused("A " + word + " and its metadata must be sent by the queue, so that they can"
+                    + " wait for each other: with waybill-sink and waybill-source, or without the parameter "
+                    + parameter);
         }
         Waybill mate = mate(waybill, role)
                 .orElseThrow(() -> new BatchIncomplete(waybill.file().name() + " waits for its "
-                        + (role == Role.TABLE ? "metadata, " + metadata(waybill) : "table, one of " + tables.text())));
+                        + (role == Role.TABLE
+                                ? "metadata, " + metadata(waybill)
+                                : word + ", " + nameOfTable(waybill))));
         boolean isFirst = metadataFirst == (role == Role.METADATA);
         if (!hasArrived(mate) && (!isFirst || !mate.state().isOpen())) {
             throw incomplete(waybill, mate);
@@ -120,6 +125,18 @@ public final class Tables {
         return metadata.of(table.file().name());
     }
 
+    private String nameOfTable(Waybill metadataFile) {
+        return tables.text().equals("*")
+                ? metadata.beginning(metadataFile.file().name()).orElseThrow()
+                : "one of " + tables.text();
+    }
+
+    /** What a file with metadata is called, and the parameter that says which files have some, for a person. */
+    public void setWords(String words) {
+        this.word = words.substring(0, words.indexOf(','));
+        this.parameter = words.substring(words.indexOf(',') + 1).strip();
+    }
+
     public void setLedger(Ledger ledger) {
         this.batches = new Batches(ledger);
     }
@@ -128,9 +145,9 @@ public final class Tables {
         this.tickets = tickets;
     }
 
-    /** Which files are tables, as patterns of their names; or {@code none}. */
+    /** Which files are tables, as patterns of their names; {@code none}, or {@code required} for all but metadata. */
     public void setTables(String tables) {
-        this.tables = NamePatterns.of(tables.equals("none") ? "" : tables);
+        this.tables = NamePatterns.of(tables.equals("none") ? "" : tables.equals("required") ? "*" : tables);
     }
 
     /** The name of a table's metadata file, with the table's in it. */

@@ -28,7 +28,7 @@ interface WaybillRows {
             "UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, spooled = :spooled,"
                     + " modified = :modified, file_key = :fileKey, generation = generation + 1, begun = FALSE, protocol = NULL, upload = NULL,"
                     + " acknowledged = 0, highest = 0, sent = 0, checked = 0, crc = 0, committing = 0, attempts = 0,"
-                    + " starts = 0, next_attempt = 0, job = NULL, callback = NULL, waits = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
+                    + " starts = 0, next_attempt = 0, job = NULL, callback = NULL, batch = NULL, waits = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
     int again(String id, @BindMethods SpooledFile file, long now);
 
     @SqlUpdate("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"

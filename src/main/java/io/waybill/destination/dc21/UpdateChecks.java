@@ -51,7 +51,15 @@ final class UpdateChecks {
                     "left out: only packages have them"));
         }
         checks.all();
+        checks.given("type", update.type());
+        checks.given("experiment_id", update.experimentId());
         return checks.wrong;
+    }
+
+    private void given(String field, Object value) {
+        if (value == null) {
+            wrong.add(UpdateFields.wrong(field, null));
+        }
     }
 
     private void which() {
@@ -65,10 +73,7 @@ final class UpdateChecks {
     }
 
     private void all() {
-        must(
-                "name",
-                update.name(),
-                name -> NAME.matcher(name).matches() && !name.isBlank() && !name.matches("\\.\\.?"));
+        must("name", update.name(), UpdateChecks::isName);
         must("experiment_id", update.experimentId(), id -> id > 0);
         must("description", update.description(), text -> text.length() <= LONGEST_DESCRIPTION);
         must(
@@ -86,6 +91,11 @@ final class UpdateChecks {
         each("related_websites", update.relatedWebsites(), WEBSITE);
         period();
         access();
+    }
+
+    /** Whether a file can be called so at the service. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !name.isBlank() && !name.matches("\\.\\.?");
     }
 
     private void period() {

@@ -88,6 +88,30 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
         }
     }
 
+    /** The fields of a file that must have one update in JSON. */
+    static ObjectNode readOne(SpooledFile file) {
+        try (MappingIterator<JsonNode> nodes =
+                JSON.readerFor(JsonNode.class).readValues(file.path().toFile())) {
+            JsonNode first = nodes.hasNextValue() ? nodes.nextValue() : null;
+            if (first instanceof ObjectNode fields && !nodes.hasNextValue()) {
+                return fields;
+            }
+            throw new DestinationRefused(
+                    "A file of metadata must have one object in JSON, and " + WrongField.shown(file.name()) + " has "
+                            + (first == null ? "nothing" : first instanceof ObjectNode ? "more" : "something else"));
+        } catch (IOException e) {
+            throw broken(file.name(), e);
+        }
+    }
+
+    /** Those in which nothing is known to be wrong yet. */
+    static void addUnknown(List<WrongField> known, List<WrongField> found) {
+        found.stream()
+                .filter(wrong -> known.stream().noneMatch(other -> other.field().equals(wrong.field())))
+                .toList()
+                .forEach(known::add);
+    }
+
     /** What a person calls one of its rows. */
     static String word(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? "row" : "update";
@@ -119,11 +143,7 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
                 fields.put("filename", described);
             }
             MetadataUpdate update = UpdateFields.read(fields, wrong::add);
-            UpdateChecks.ofUpdate(update).stream()
-                    .filter(found ->
-                            wrong.stream().noneMatch(known -> known.field().equals(found.field())))
-                    .toList()
-                    .forEach(wrong::add);
+            addUnknown(wrong, UpdateChecks.ofUpdate(update));
             end = Math.max(end + 1, rows.end());
             return new UpdateRow(rows.number(), end, update, List.copyOf(wrong), update.fileId());
         } catch (IOException | RuntimeException e) {

@@ -5,7 +5,6 @@ import io.waybill.destination.Delivery;
 import io.waybill.destination.DestinationBusy;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.destination.Filing;
-import io.waybill.destination.Receipt;
 import io.waybill.ledger.RowNote;
 import io.waybill.ledger.RowNote.Verdict;
 import java.io.Closeable;
@@ -179,7 +178,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
      *
      * @throws DestinationRefused where none was done
      */
-    Receipt receipt() {
+    void end() {
         if (!broken.isEmpty()) {
             throw busy(0);
         }
@@ -187,10 +186,11 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         if (refused == all) {
             throw noneDone(all);
         }
-        delivery.delivered((all - refused) + " of " + all + (all == 1 ? " update" : " updates") + " done");
         List<String> why = sentences(Verdict.REFUSED);
         Filing.Rows rows = new Filing.Rows(all, all - refused, refused, why, refused - why.size());
-        return delivery.receipt().with(new Filing(null, null, rows, sentences(Verdict.WARNED)));
+        delivery.delivered(
+                (all - refused) + " of " + all + (all == 1 ? " update" : " updates") + " done",
+                new Filing(null, null, rows, sentences(Verdict.WARNED)));
     }
 
     private List<String> sentences(Verdict verdict) {

@@ -1,7 +1,6 @@
 package io.waybill.destination.dc21;
 
 import io.waybill.destination.Delivery;
-import io.waybill.destination.Receipt;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.RowNotes;
 import io.waybill.ledger.Waybill;
@@ -21,8 +20,8 @@ public final class Updates {
     }
 
     /** @throws io.waybill.destination.DestinationRefused where no row was done */
-    public Receipt receipt(@Variable("run") UpdateRun run) {
-        return run.receipt();
+    public void end(@Variable("run") UpdateRun run) {
+        run.end();
     }
 
     public void setLedger(Ledger ledger) {

@@ -35,6 +35,7 @@ public final class Dc21Scene extends Scene {
         }
         with("dc21.baseUrl", dc21.baseUrl());
         with("dc21.updates", inbox.toString());
+        with("dc21.inbox", home.resolve("nothing-files").toString());
         with("dc21.token", "file:" + tokenFile);
         quickDelays();
         dc21.plantFile("soil.dat", USER, "1");
@@ -44,6 +45,20 @@ public final class Dc21Scene extends Scene {
 
     private String nothing(String name) throws IOException {
         return Files.createDirectories(inbox.resolveSibling("nothing-" + name)).toString();
+    }
+
+    /** The inbox is the one for files, and not the one for updates. */
+    public Dc21Scene ofFiles() {
+        with("dc21.updates", inbox.resolveSibling("nothing-updates").toString());
+        with("dc21.inbox", inbox.toString());
+        return this;
+    }
+
+    /** The sink for files has these parameters too. */
+    Dc21Scene sink(String... parameters) {
+        String own = "type: \"{{dc21.type}}\"";
+        editedRoutes(own, own + "\n              " + String.join("\n              ", parameters));
+        return this;
     }
 
     /** A file in the inbox. */

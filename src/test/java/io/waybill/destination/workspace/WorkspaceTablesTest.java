@@ -75,7 +75,8 @@ class WorkspaceTablesTest extends WorkspaceTest {
         assertThat(scene.state("soil.csv")).isEqualTo(State.DEAD);
         assertThat(scene.state("soil.xml")).isEqualTo(State.WAITING);
         assertThat(scene.waybill("soil.xml").receipt()).isNull();
-        assertThat(scene.waybill("soil.xml").reason()).contains("soil.xml waits for soil.csv of the same batch");
+        assertThat(scene.waybill("soil.xml").reason())
+                .contains("soil.xml waits for soil.csv of the same batch, which is DEAD: ");
     }
 
     @Test
@@ -88,7 +89,8 @@ class WorkspaceTablesTest extends WorkspaceTest {
 
         assertThat(scene.blobs()).isEmpty();
         assertThat(scene.state("soil.xml")).isEqualTo(State.DEAD);
-        assertThat(scene.waybill("soil.csv").reason()).contains("soil.csv waits for soil.xml of the same batch");
+        assertThat(scene.waybill("soil.csv").reason())
+                .contains("soil.csv waits for soil.xml of the same batch, which is DEAD: ");
     }
 
     @Test
