@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -85,11 +84,11 @@ final class DemoDatatile implements DemoTarget {
 
     /** Of what it says it has processed. */
     @Override
-    public Optional<String> sha256(String name) {
+    public boolean holds(DemoFile sample) {
         return standIn.imports().stream()
-                .filter(file -> file.filename().equals(name) && file.ended() && !file.failed())
+                .filter(file -> file.filename().equals(sample.name()) && file.ended() && !file.failed())
                 .map(Imported::sha256)
-                .findFirst();
+                .anyMatch(sample.sha256()::equals);
     }
 
     private Path inbox(String mode) {

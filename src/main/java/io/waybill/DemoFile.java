@@ -24,7 +24,6 @@ record DemoFile(String name, long bytes, String sha256) {
 
     /** Makes the samples: small ones, an empty one, one with an odd name, one that takes a while. */
     static List<DemoFile> makeIn(Path inbox) throws IOException {
-        Files.createDirectories(inbox);
         return List.of(
                 text(inbox, "soil-samples.csv", CSV),
                 text(inbox, "Grüne Wiese \"Nord\".csv", CSV.replace("A1", "N1")),
@@ -35,26 +34,23 @@ record DemoFile(String name, long bytes, String sha256) {
 
     /** A small table that a database can be made of. */
     static DemoFile survey(Path inbox, String name) throws IOException {
-        Files.createDirectories(inbox);
         return text(inbox, name, "respondent,age,answer\n1,34,yes\n2,51,no\n3,29,yes\n");
     }
 
     /** A file of several blocks. */
     static DemoFile series(Path inbox, String name) throws IOException {
-        Files.createDirectories(inbox);
         return random(inbox, name, SERIES);
     }
 
     /** What says what is in a table. */
     static DemoFile metadata(Path inbox, String name) throws IOException {
-        Files.createDirectories(inbox);
         return text(
                 inbox,
                 name,
                 "<table><column name=\"respondent\"/><column name=\"age\"/><column name=\"answer\"/></table>\n");
     }
 
-    private static DemoFile text(Path inbox, String name, String text) throws IOException {
+    static DemoFile text(Path inbox, String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return make(inbox, name, bytes.length, out -> out.write(bytes));
     }
@@ -77,7 +73,7 @@ record DemoFile(String name, long bytes, String sha256) {
 
     /** A file that is an hour old: an arrival waits until a file has not changed for a while. */
     private static DemoFile make(Path inbox, String name, long bytes, Content content) throws IOException {
-        Path file = inbox.resolve(name);
+        Path file = Files.createDirectories(inbox).resolve(name);
         MessageDigest digest = Digests.sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
             content.writeTo(out);

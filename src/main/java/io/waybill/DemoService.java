@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The service of the demo: a Data Bank stand-in with one draft dataset, whose files are kept for a look at them. */
@@ -55,11 +54,11 @@ final class DemoService implements DemoTarget {
     }
 
     @Override
-    public Optional<String> sha256(String name) {
+    public boolean holds(DemoFile sample) {
         return databank.files(DATASET).stream()
-                .filter(file -> file.filename().equals(name))
+                .filter(file -> file.filename().equals(sample.name()))
                 .map(Registered::sha256)
-                .findFirst();
+                .anyMatch(sample.sha256()::equals);
     }
 
     /** The next upload destroys the bytes of the one before, as the real server's did; a link keeps them. */

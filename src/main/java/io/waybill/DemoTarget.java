@@ -3,7 +3,6 @@ package io.waybill;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A service of the demo: its stand-in, the sample files for it, and the routes and settings by which they go there. */
 interface DemoTarget extends AutoCloseable {
@@ -21,8 +20,8 @@ interface DemoTarget extends AutoCloseable {
     /** {@code settings} with those of its routes. */
     Settings into(Settings settings);
 
-    /** The SHA-256 of what it holds under a name, hexadecimal, as it computed it. */
-    Optional<String> sha256(String name);
+    /** Whether what was sent for it is there, by the SHA-256 that it computed from what it received. */
+    boolean holds(DemoFile file);
 
     @Override
     void close();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The demo's workspace: a stand-in that gave out an upload token, a file of several blocks, and a table with its metadata. */
 final class DemoWorkspace implements DemoTarget {
@@ -47,11 +46,11 @@ final class DemoWorkspace implements DemoTarget {
     }
 
     @Override
-    public Optional<String> sha256(String name) {
+    public boolean holds(DemoFile file) {
         return standIn.blobs().stream()
-                .filter(blob -> blob.name().equals(name) || blob.name().endsWith("/" + name))
+                .filter(blob -> ("/" + blob.name()).endsWith("/" + file.name()))
                 .map(Blob::sha256)
-                .findFirst();
+                .anyMatch(file.sha256()::equals);
     }
 
     @Override

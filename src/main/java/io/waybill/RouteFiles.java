@@ -14,7 +14,7 @@ record RouteFiles(Path folder, List<Path> files) {
     private static final String OWN = "classpath:inside/*.camel.yaml";
     private static final String SHIPPED_ROUTES =
             "classpath:shipped/routes/databank.camel.yaml,classpath:shipped/routes/datatile.camel.yaml"
-                    + ",classpath:shipped/routes/workspace.camel.yaml";
+                    + ",classpath:shipped/routes/workspace.camel.yaml,classpath:shipped/routes/dc21.camel.yaml";
     private static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
 
     /** The route files as they were shipped, whatever has been made of them here, and more. */

@@ -21,13 +21,15 @@ class DemoIT {
 
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("DELIVERED"))
-                .hasSize(11)
+                .hasSize(14)
                 .anySatisfy(line -> assertThat(line).contains("Grüne Wiese \"Nord\".csv"))
                 .anySatisfy(line -> assertThat(line).contains("survey-to-create.csv", "datatile-create"))
                 .anySatisfy(line -> assertThat(line).contains("survey-to-reload.csv", "datatile-reload"))
                 .anySatisfy(line -> assertThat(line).contains("survey-to-append.csv", "datatile-append"))
-                .anySatisfy(line -> assertThat(line).contains("interviews.xml", "workspace"));
-        assertThat(lines).anyMatch(line -> line.startsWith("All 11 files are delivered"));
+                .anySatisfy(line -> assertThat(line).contains("interviews.xml", "workspace"))
+                .anySatisfy(line -> assertThat(line).contains("rain-2026.csv", "dc21"))
+                .anySatisfy(line -> assertThat(line).contains("new-labels.csv", "dc21-metadata"));
+        assertThat(lines).anyMatch(line -> line.startsWith("All 14 files are delivered"));
         assertThat(lines).noneMatch(line -> line.contains("WARN") || line.contains("INFO"));
         assertThat(folder.resolve("data/demo/received/sensor-log.bin")).hasSize(200L << 20);
     }
