@@ -3,6 +3,7 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.destination.datatile.DatatileScene;
+import io.waybill.destination.dc21.Dc21Scene;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
 import io.waybill.sandbox.StandIn;
@@ -76,6 +77,45 @@ class CanaryIT extends SceneTest {
         // From here on the tus endpoint answers 401 with all that was sent, the Authorization header too.
         assertTheTokenIsNowhere(
                 scene, scene.databank, () -> scene.databank.dataset(Scene.DATASET, "another-token-of-the-dataset"));
+    }
+
+    @Test
+    void theTokenIsFoundInNothingWhereDc21EchoesIt() throws Exception {
+        String echo = " you sent auth_token=" + Scene.TOKEN;
+        try (Dc21Scene other = new Dc21Scene(home.resolve("dc21"))) {
+            for (int i = 0; i < FILES; i++) {
+                other.text("rows-" + i + ".csv", "file_id,description", "1,wet");
+            }
+            other.dc21
+                    .fault(Fault.on("update").call(1).answer(400, "{\"messages\":[\"bad" + echo + "\"]}"))
+                    .fault(Fault.on("update").call(2).answer(500, "<html>" + echo))
+                    .fault(Fault.on("update").call(3).answer(200, "{\"file_id\":1,\"warnings\":[\"" + echo + "\"]}"))
+                    .fault(Fault.on("update").call(4).loseAnswer())
+                    .fault(Fault.on("update").call(5).answer(503, echo))
+                    .fault(Fault.on("update").call(9).hangAfterWork())
+                    .fault(Fault.on("update").fromCallOn(13).answer(401, echo));
+            assertTheTokenIsNowhere(other, other.dc21, () -> {});
+        }
+    }
+
+    @Test
+    void theTokenIsFoundInNothingWhereDc21EchoesItToAnUpload() throws Exception {
+        String echo = " you sent auth_token=" + Scene.TOKEN;
+        try (Dc21Scene other = new Dc21Scene(home.resolve("dc21"))) {
+            other.ofFiles();
+            for (int i = 0; i < FILES; i++) {
+                other.text("rain-" + i + ".dat", "wet");
+                other.text("rain-" + i + ".dat.meta.json", "{\"experiment_id\": 1}");
+            }
+            other.dc21
+                    .fault(Fault.on("search").call(1).answer(500, "<html>" + echo))
+                    .fault(Fault.on("create").call(1).answer(400, "{\"messages\":\"bad" + echo + "\"}"))
+                    .fault(Fault.on("create").call(2).loseAnswer())
+                    .fault(Fault.on("create").call(4).hangAfterWork())
+                    .fault(Fault.on("create").fromCallOn(9).answer(401, echo))
+                    .fault(Fault.on("search").fromCallOn(13).answer(302, echo));
+            assertTheTokenIsNowhere(other, other.dc21, () -> {});
+        }
     }
 
     private void assertTheTokenIsNowhere(Scene scene, StandIn<?> service, Runnable amid) throws Exception {

@@ -62,6 +62,15 @@ enum CrashPoint {
             "The service has told the job, and the ledger does not know it.",
             "destination.datatile.DatatileAnswers.taken",
             "ENTRY"),
+    AMID_A_CREATE(
+            "The service has a part of the form.", Fault.on("create").call(2).hangAmidBody(90_000)),
+    BEFORE_A_CREATES_ANSWER(
+            "The service has the file, and nobody was told.",
+            Fault.on("create").call(2).hangAfterWork()),
+    AFTER_A_CREATES_ANSWER(
+            "The service has told the file's id, and the ledger does not know it.",
+            "destination.dc21.FileAnswers.created",
+            "ENTRY"),
     AFTER_A_JOB_IS_WRITTEN_DOWN("The ledger has the job, and nobody asked for it.", "ledger.Jobs.works", "EXIT"),
     AFTER_A_JOBS_ANSWER(
             "The service has told how the job stands, and the ledger does not know it.",

@@ -169,6 +169,7 @@ public class Scene implements AutoCloseable {
         changed.putAll(settings.all());
         changed.setProperty("databank.token", tokenReference);
         changed.setProperty("datatile.token", tokenReference);
+        changed.setProperty("dc21.token", tokenReference);
         Path file = home.resolve("scene.properties");
         try (OutputStream out = Files.newOutputStream(file)) {
             changed.store(out, null);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says how every destination stands, and which files need you; or all that is known of one file.",
+        description = "Says how every destination stands, and which files need you, or all that is known of one file.",
         footer = "Exit code: 0 all delivered, 1 something is dead, 2 wrong usage, 3 held, waiting, in doubt or on its"
                 + " way, 4 no ledger.")
 public final class StatusCommand implements Callable<Integer> {
