@@ -34,6 +34,8 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
     private String howBroken;
     private UpdateFile file;
     private UpdateRow next;
+    private boolean isInFlight;
+    private boolean lookedAhead;
     private long doneBefore;
     private long all;
 
@@ -93,9 +95,15 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         }
     }
 
+    /**
+     * While a row is in flight this can be asked once, whether another will follow. Asked again, the attempt has failed,
+     * and nothing follows: Camel 4.18's splitter runs through all that is left when a step has failed.
+     */
     @Override
     public boolean hasNext() {
-        return next != null;
+        boolean follows = next != null && !(isInFlight && lookedAhead);
+        lookedAhead = true;
+        return follows;
     }
 
     @Override
@@ -105,6 +113,8 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         }
         delivery.mustGoOn();
         UpdateRow row = next;
+        isInFlight = true;
+        lookedAhead = false;
         look();
         return isRenamed(row) ? sentBefore(row) : row;
     }
@@ -157,6 +167,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         if (attempts < PATIENCE || broken.size() >= SERVICE_IS_OUT) {
             throw busy(answer.retryAfterMillis());
         }
+        isInFlight = false;
     }
 
     private void passed(UpdateRow row) {
@@ -165,6 +176,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
                 Verdict.REFUSED,
                 "the service breaks over it, and not over others: " + howBroken + ". It may be done in part"));
         broken.clear();
+        isInFlight = false;
         delivery.done(row.end());
     }
 

@@ -2,6 +2,7 @@ package io.waybill.destination.dc21;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hc.core5.http.NameValuePair;
@@ -18,9 +19,7 @@ class UpdateFormTest {
 
     private static MetadataUpdate update(String fields) throws Exception {
         return UpdateFields.read(
-                (com.fasterxml.jackson.databind.node.ObjectNode)
-                        UpdateFields.JSON.readTree("{" + fields.replace('\'', '"') + "}"),
-                wrong -> {
+                (ObjectNode) UpdateFields.JSON.readTree("{" + fields.replace('\'', '"') + "}"), wrong -> {
                     throw new IllegalArgumentException(wrong.toString());
                 });
     }
