@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.console.WaybillReport;
+import io.waybill.destination.Filing;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
 import java.time.Instant;
@@ -106,10 +107,12 @@ final class PushWatch {
         switch (waybill.state()) {
             case DELIVERED -> {
                 screen.line(ReceiptLine.of(waybill.destination(), waybill.receipt()));
-                if (waybill.receipt().filing() != null) {
-                    ReceiptLine.of(waybill.receipt().filing()).forEach(screen::line);
+                Filing filing = waybill.receipt().filing();
+                if (filing == null) {
+                    return ExitCode.DELIVERED;
                 }
-                return ExitCode.DELIVERED;
+                ReceiptLine.of(filing).forEach(screen::line);
+                return filing.rows() != null && filing.rows().refused() > 0 ? ExitCode.DEAD : ExitCode.DELIVERED;
             }
             case DEAD, DISCARDED -> {
                 screen.line(waybill.state() + name + ": " + reason + ". It is not tried again by itself." + see);

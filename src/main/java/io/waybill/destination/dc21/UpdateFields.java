@@ -81,6 +81,7 @@ final class UpdateFields {
                 wrong.accept(new WrongField(second, fields.get(second).asText(), "left out beside " + first));
             }
         });
+        fields.remove("$schema");
         texts(fields, wrong);
         List<WrongField> found = new ArrayList<>();
         try {

@@ -82,7 +82,8 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
             throw noneDone(rows);
         }
         if (wrong > 0) {
-            delivery.warn(wrong + " of " + rows + " rows are wrong and not sent; " + first());
+            delivery.warn(wrong + " of " + rows + (wrong == 1 ? " rows is" : " rows are") + " wrong and not sent; "
+                    + first());
         }
     }
 

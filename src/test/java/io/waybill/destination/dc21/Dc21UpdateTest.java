@@ -83,7 +83,7 @@ class Dc21UpdateTest extends Dc21Test {
         assertThat(scene.waybill("rows.csv").reason()).startsWith("1 of 4 rows refused: row 3: access must be");
         assertThat(scene.file(3).text("description")).isEqualTo("dryer");
         assertThat(scene.updates()).hasSize(3);
-        assertThat(log.lines("rows.csv: 1 of 4 rows are wrong and not sent; row 3: access"))
+        assertThat(log.lines("rows.csv: 1 of 4 rows is wrong and not sent; row 3: access"))
                 .hasSize(1);
     }
 
