@@ -3,6 +3,7 @@ package io.waybill;
 import io.waybill.cli.ExitCode;
 import io.waybill.cli.Place;
 import io.waybill.cli.PushCommand;
+import io.waybill.cli.ShowCommand;
 import io.waybill.cli.StatusCommand;
 import io.waybill.sandbox.SandboxCommand;
 import io.waybill.secret.Redaction;
@@ -27,6 +28,7 @@ public final class Main {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new PushCommand(Main::place))
                 .addSubcommand(new StatusCommand(Main::place))
+                .addSubcommand(new ShowCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())

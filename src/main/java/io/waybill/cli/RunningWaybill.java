@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +69,15 @@ public final class RunningWaybill {
 
     WaybillReport waybill(String id) {
         return Json.parse(call("/api/waybills/" + id, null, ANSWER_MILLIS), WaybillReport.class);
+    }
+
+    /** Empty where there is none with that id. */
+    Optional<WaybillReport> find(String id) {
+        try {
+            return Optional.of(waybill(URLEncoder.encode(id, StandardCharsets.UTF_8)));
+        } catch (Refused unknown) {
+            return Optional.empty();
+        }
     }
 
     private byte[] call(String path, byte[] body, int patience) {

@@ -108,7 +108,7 @@ final class StatusText {
     private static String reserved(WaybillStatus waybill) {
         return line(Words.plain(waybill.name()) + " was delivered to " + waybill.destination() + " at "
                         + Words.time(waybill.since()) + ", " + Words.plain(waybill.reason()))
-                + line("  All of it: ./waybill status " + waybill.id());
+                + line("  All of it: ./waybill show " + waybill.id());
     }
 
     private String token(DestinationStatus destination) {

@@ -1,11 +1,8 @@
 package io.waybill.sandbox;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One update of a file's metadata, with what the service does wrong on the way: it is not atomic, some values set the
@@ -15,10 +12,6 @@ import java.util.stream.Stream;
  */
 final class Dc21Update {
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\?*:|<>\"]");
-    private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1");
-    private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0");
-    private static final String INSTITUTIONAL = "access_to_all_institutional_users";
-    private static final String BY_GROUPS = "access_to_user_groups";
 
     /** What Rails makes a page of. */
     static final class Broken extends RuntimeException {}
@@ -27,6 +20,7 @@ final class Dc21Update {
     private final RailsParameters parameters;
     private final Dc21File file;
     private final Dc21Change change;
+    private final Dc21Admission admission;
     private boolean checked;
 
     Dc21Update(Dc21Registry registry, RailsParameters parameters, Dc21File file) {
@@ -34,6 +28,7 @@ final class Dc21Update {
         this.parameters = parameters;
         this.file = file;
         this.change = new Dc21Change(parameters, file);
+        this.admission = new Dc21Admission(change);
     }
 
     /**
@@ -48,7 +43,7 @@ final class Dc21Update {
         }
         rename();
         lists();
-        access();
+        admission.update();
         texts();
         if (file.isPackage()) {
             new Dc21Packaged(change).check();
@@ -64,7 +59,7 @@ final class Dc21Update {
         if (!checked) {
             checked = true;
             check();
-            if (isNoBoolean(INSTITUTIONAL) || isNoBoolean(BY_GROUPS)) {
+            if (admission.notBooleans().findAny().isPresent()) {
                 throw new Broken();
             }
         }
@@ -73,8 +68,8 @@ final class Dc21Update {
 
     /** What is wrong with the metadata of a file that is about to be uploaded: then it is not taken. */
     List<String> wrongForCreate() {
-        Stream.of(INSTITUTIONAL, BY_GROUPS)
-                .filter(this::isNoBoolean)
+        admission
+                .notBooleans()
                 .forEach(name -> change.wrong("Supplied " + name + " was not valid: has to be either true or false"));
         check();
         return change.messages();
@@ -83,7 +78,7 @@ final class Dc21Update {
     /** Gives a new file its metadata, which was found right before. */
     void runForCreate() {
         lists();
-        accessOfNew();
+        admission.create();
         texts();
         change.texts().forEach(file::set);
     }
@@ -93,10 +88,7 @@ final class Dc21Update {
         experiment()
                 .filter(id -> !id.isEmpty() && !registry.experiments.contains(id))
                 .ifPresent(unknown -> change.wrong("Supplied org level 2 id does not exist"));
-        parameters
-                .text("access")
-                .filter(value -> !value.isBlank() && !value.equals("Public") && !value.equals("Private"))
-                .ifPresent(wrong -> change.wrong("Supplied access was not valid: has to be either Public or Private"));
+        admission.checkWord();
         new Dc21Period(change).check();
         record("tag_names", "tags").ifPresent(this::mustBeKnown);
         record("label_names", "labels").ifPresent(labels -> {
@@ -122,21 +114,6 @@ final class Dc21Update {
     /** The newer name wins where both are there. */
     static Optional<String> experiment(RailsParameters parameters) {
         return parameters.text("org_level2_id").or(() -> parameters.text("experiment_id"));
-    }
-
-    private boolean isNoBoolean(String name) {
-        return word(name)
-                .filter(word -> !word.isEmpty())
-                .filter(word -> !TRUE.contains(word) && !FALSE.contains(word))
-                .isPresent();
-    }
-
-    private Optional<Boolean> bool(String name) {
-        return word(name).map(TRUE::contains);
-    }
-
-    private Optional<String> word(String name) {
-        return parameters.text(name).map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     private void mustBeKnown(List<String> tags) {
@@ -193,42 +170,6 @@ final class Dc21Update {
                     "Incorrect format for " + plural + " - " + plural + " must be double-quoted and comma separated");
             return Optional.empty();
         }
-    }
-
-    /** What is said of access is read together, and then written only where its own word was said. */
-    private void access() {
-        Optional<String> access = parameters.text("access");
-        Optional<Boolean> institutional = bool(INSTITUTIONAL);
-        Optional<Boolean> byGroups = bool(BY_GROUPS);
-        boolean groups = parameters.has("access_groups");
-        boolean isPrivate = institutional.orElse(false) || byGroups.orElse(false) || groups;
-        boolean alone = access.orElse("").isBlank()
-                && parameters.text(BY_GROUPS).orElse("").isBlank()
-                && !groups;
-        institutional.ifPresent(
-                value -> change.texts().put(INSTITUTIONAL, Boolean.toString(value || alone && !isPrivate)));
-        byGroups.ifPresent(value -> change.texts().put(BY_GROUPS, Boolean.toString(value || groups)));
-        access.ifPresent(value -> change.texts().put("access", isPrivate || value.isBlank() ? "Private" : value));
-        if (change.will("access").equals("Public")
-                && (change.will(INSTITUTIONAL) + change.will(BY_GROUPS)).contains("true")) {
-            change.wrong("access Private Access Options cannot be set when Access is Public");
-        }
-    }
-
-    /** What is said comes to what lets the fewest in; where nothing is said, all users of the institution may. */
-    private void accessOfNew() {
-        boolean institutional = bool(INSTITUTIONAL).orElse(false);
-        boolean groups = bool(BY_GROUPS).orElse(false) || parameters.has("access_groups");
-        boolean open = !institutional
-                && !groups
-                && parameters.text("access").orElse("").isBlank()
-                && parameters.text(BY_GROUPS).orElse("").isBlank();
-        file.set(INSTITUTIONAL, Boolean.toString(institutional || open));
-        file.set(BY_GROUPS, Boolean.toString(groups));
-        boolean isPublic = !institutional
-                && !groups
-                && parameters.text("access").orElse("").equals("Public");
-        file.set("access", isPublic ? "Public" : "Private");
     }
 
     private void texts() {

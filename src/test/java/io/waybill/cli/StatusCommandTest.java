@@ -87,14 +87,14 @@ class StatusCommandTest {
                 .contains("rows.csv was delivered to soil at ")
                 .contains(
                         "1 of 4 rows refused: row 3: access must be Public or Private; with a warning: row 4: it said")
-                .contains("All of it: ./waybill status 2");
+                .contains("All of it: ./waybill show 2");
     }
 
     @Test
     void oneWaybillIsToldWithItsReceiptAndItsTimeline() {
         fill(books -> books.deliveredInPart("2", "rows.csv"));
 
-        int exit = status("2");
+        int exit = show("2");
 
         assertThat(exit).isZero();
         assertThat(out.toString())
@@ -109,7 +109,7 @@ class StatusCommandTest {
     void aWaybillThatIsNotThereIsNamed() {
         fill(books -> books.delivered("1", "a.csv"));
 
-        int exit = status("17");
+        int exit = show("17");
 
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
@@ -214,8 +214,16 @@ class StatusCommandTest {
         }
     }
 
+    private int show(String id) {
+        return execute(new ShowCommand(config -> new Place(folder, 1_000)), id);
+    }
+
     private int status(String... options) {
-        return new CommandLine(new StatusCommand(config -> new Place(folder, 1_000)))
+        return execute(new StatusCommand(config -> new Place(folder, 1_000)), options);
+    }
+
+    private int execute(Object command, String... options) {
+        return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(options);

@@ -2,12 +2,8 @@ package io.waybill.destination.dc21;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.ledger.SpooledFile;
@@ -21,7 +17,6 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * A file of updates, read row by row: one or many in JSON or YAML, or a table in CSV. What is wrong with a row is told
@@ -30,13 +25,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 final class UpdateFile implements Iterator<UpdateRow>, Closeable {
     /** {@code soil.dat.meta.json} tells of {@code soil.dat}. */
     private static final Pattern SIDECAR = Pattern.compile("(.+)\\.meta\\.(json|ya?ml)");
-
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .loaderOptions(withoutLimit())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
-    private static final ObjectMapper JSON =
-            UpdateFields.JSON.copy().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
 
     /** The rows of one format. */
     interface Rows extends AutoCloseable {
@@ -71,12 +59,8 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
         String ending = file.name().substring(file.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         try {
             Rows rows = switch (ending) {
-                case "json" ->
-                    new Listed(JSON.readerFor(JsonNode.class)
-                            .readValues(file.path().toFile()));
-                case "yaml", "yml" ->
-                    new Listed(YAML.readerFor(JsonNode.class)
-                            .readValues(file.path().toFile()));
+                case "json" -> ListedRows.ofJson(file.path());
+                case "yaml", "yml" -> ListedRows.ofYaml(file.path());
                 case "csv" -> new CsvRows(file.path());
                 default ->
                     throw new DestinationRefused("A file of updates must be called .json, .yaml, .yml or .csv at its"
@@ -90,10 +74,9 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
 
     /** The fields of a file that must have one update in JSON. */
     static ObjectNode readOne(SpooledFile file) {
-        try (MappingIterator<JsonNode> nodes =
-                JSON.readerFor(JsonNode.class).readValues(file.path().toFile())) {
-            JsonNode first = nodes.hasNextValue() ? nodes.nextValue() : null;
-            if (first instanceof ObjectNode fields && !nodes.hasNextValue()) {
+        try (ListedRows nodes = ListedRows.ofJson(file.path())) {
+            JsonNode first = nodes.hasNext() ? nodes.next(List.of()) : null;
+            if (first instanceof ObjectNode fields && !nodes.hasNext()) {
                 return fields;
             }
             throw new DestinationRefused(
@@ -172,55 +155,12 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
                 : new IllegalStateException("The file of updates was not read: " + name, failure);
     }
 
-    private static LoaderOptions withoutLimit() {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        return options;
-    }
-
     @Override
     public void close() {
         try {
             rows.close();
         } catch (IOException e) {
             throw broken(name, e);
-        }
-    }
-
-    /** One object, or a list of them. */
-    private static final class Listed implements Rows {
-        private final MappingIterator<JsonNode> nodes;
-        private long number;
-
-        Listed(MappingIterator<JsonNode> nodes) {
-            this.nodes = nodes;
-        }
-
-        @Override
-        public boolean hasNext() throws IOException {
-            return nodes.hasNextValue();
-        }
-
-        @Override
-        public JsonNode next(List<WrongField> wrong) throws IOException {
-            number++;
-            return nodes.nextValue();
-        }
-
-        @Override
-        public long number() {
-            return number;
-        }
-
-        @Override
-        public long end() {
-            JsonLocation at = nodes.getCurrentLocation();
-            return at.getByteOffset() >= 0 ? at.getByteOffset() : at.getCharOffset();
-        }
-
-        @Override
-        public void close() throws IOException {
-            nodes.close();
         }
     }
 }

@@ -4,8 +4,6 @@ import io.waybill.destination.Answer;
 import io.waybill.destination.Delivery;
 import io.waybill.destination.DestinationBusy;
 import io.waybill.destination.DestinationRefused;
-import io.waybill.destination.Filing;
-import io.waybill.ledger.RowNote;
 import io.waybill.ledger.RowNote.Verdict;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -18,9 +16,6 @@ import java.util.NoSuchElementException;
  * row that is done is in the ledger before the next is sent, so that a crash repeats one row at the most.
  */
 public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
-    /** As many sentences are in a receipt; the ledger has them all. */
-    private static final int LISTED = 1_000;
-
     /** Before a row is set aside over which the service breaks, it has been tried as often as this. */
     private static final int PATIENCE = 2;
 
@@ -29,6 +24,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
 
     private final Delivery delivery;
     private final RowBook book;
+    private final RowReport report;
     private final int attempts;
     private final List<UpdateRow> broken = new ArrayList<>();
     private String howBroken;
@@ -42,6 +38,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
     UpdateRun(Delivery delivery, RowBook book, int attempts) {
         this.delivery = delivery;
         this.book = book;
+        this.report = new RowReport(book, delivery.file().name());
         this.attempts = attempts;
     }
 
@@ -67,6 +64,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         long rows = 0;
         try (UpdateFile every = UpdateFile.open(delivery.file())) {
             for (; every.hasNext(); rows++) {
+                delivery.mustGoOn();
                 UpdateRow row = every.next();
                 if (!row.wrong().isEmpty()) {
                     book.put(row.number(), Verdict.REFUSED, row.reasons());
@@ -79,11 +77,11 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
                     + WrongField.shown(delivery.file().name()) + " has none");
         }
         if (wrong == rows) {
-            throw noneDone(rows);
+            throw report.noneDone(rows);
         }
         if (wrong > 0) {
             delivery.warn(wrong + " of " + rows + (wrong == 1 ? " rows is" : " rows are") + " wrong and not sent; "
-                    + first());
+                    + report.first());
         }
     }
 
@@ -195,35 +193,11 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         if (!broken.isEmpty()) {
             throw busy(0);
         }
-        long refused = book.count(Verdict.REFUSED);
-        if (refused == all) {
-            throw noneDone(all);
+        long done = all - report.refused();
+        if (done == 0) {
+            throw report.noneDone(all);
         }
-        List<String> why = sentences(Verdict.REFUSED);
-        Filing.Rows rows = new Filing.Rows(all, all - refused, refused, why, refused - why.size());
-        delivery.delivered(
-                (all - refused) + " of " + all + (all == 1 ? " update" : " updates") + " done",
-                new Filing(null, null, rows, sentences(Verdict.WARNED)));
-    }
-
-    private List<String> sentences(Verdict verdict) {
-        return book.list(verdict, LISTED).stream().map(this::sentence).toList();
-    }
-
-    private String sentence(RowNote note) {
-        return UpdateFile.word(delivery.file().name()) + " " + note.number() + ": " + note.words();
-    }
-
-    private DestinationRefused noneDone(long rows) {
-        return new DestinationRefused("Of " + WrongField.shown(delivery.file().name()) + ", with " + rows
-                + (rows == 1 ? " update" : " updates") + ", none could be done; " + first());
-    }
-
-    private String first() {
-        return book.list(Verdict.REFUSED, 1).stream()
-                .map(this::sentence)
-                .findFirst()
-                .orElse("");
+        delivery.delivered(done + " of " + all + (all == 1 ? " update" : " updates") + " done", report.filing(all));
     }
 
     @Override

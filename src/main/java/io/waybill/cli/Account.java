@@ -1,0 +1,75 @@
+package io.waybill.cli;
+
+import io.waybill.console.Json;
+import io.waybill.console.Reporter;
+import io.waybill.ledger.Destinations;
+import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerReport;
+import io.waybill.secret.TokenAges;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What a command that asks is told: by the running Waybill, or else by the ledger as it was left. */
+final class Account {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "The whole report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The settings that Waybill runs with. Default: application.properties here, if there is one.")
+    private Path config;
+
+    /** The answer; empty where there is no ledger, which is said then. */
+    <T> Optional<T> ask(Place.Finder places, Function<RunningWaybill, T> running, Function<Reporter, T> left) {
+        Path data = places.apply(config).data();
+        Optional<T> answer = ofRunning(data, running).or(() -> ofLedger(data, left));
+        if (answer.isEmpty()) {
+            complain("Waybill is not running, and has left no ledger in " + data
+                    + ". Start it with ./waybill run, or name its settings with --config.");
+        }
+        return answer;
+    }
+
+    void print(Object report, Object text) {
+        spec.commandLine().getOut().print(json ? Json.pretty(report) + "\n" : text);
+        spec.commandLine().getOut().flush();
+    }
+
+    void complain(String words) {
+        spec.commandLine().getErr().println(words);
+    }
+
+    private static <T> Optional<T> ofRunning(Path data, Function<RunningWaybill, T> question) {
+        try {
+            return RunningWaybill.at(data).map(question);
+        } catch (NotRunning killed) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> ofLedger(Path data, Function<Reporter, T> question) {
+        Path file = LedgerDatabase.fileIn(data);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (LedgerDatabase database = LedgerDatabase.readOnly(file)) {
+            Clock clock = Clock.systemUTC();
+            LedgerReport ledger = new LedgerReport(database, clock);
+            Destinations destinations = new Destinations(database, clock);
+            return Optional.of(
+                    question.apply(new Reporter(ledger, destinations, clock, Set.of(), new TokenAges(clock), null)));
+        }
+    }
+}
