@@ -126,6 +126,68 @@ class Dc21UpdateTest extends Dc21Test {
     }
 
     @Test
+    void everyRefusalOfATableIsInTheReceiptInTheServicesWords() {
+        scene.dc21.error(scene.dc21.plantFile("error.dat", Dc21Scene.USER, "1"));
+        scene.dc21.publish(scene.dc21.plantFile("published.dat", Dc21Scene.USER, "1"));
+        scene.dc21.plantFile("yours.dat", "you@farm.example", "1");
+        scene.text(
+                "rows.csv",
+                "file_id,filename,name,experiment_id,tag_names,creator_email,description,access_to_user_groups",
+                "4,,,,,,x,",
+                "5,,,,,,x,",
+                "6,,,,,,x,",
+                "99,,,9,Blah,gone@farm.example,x,",
+                "2,,new.zip,,,,,",
+                "1,,other.dat,,,,,",
+                "1,,,,,,fine,maybe",
+                ",none.dat,,,,,x,",
+                "1,,,,Photo,,fine,yes");
+
+        scene.runOnce();
+
+        assertThat(scene.rows("rows.csv").done()).isEqualTo(1);
+        assertThat(scene.rows("rows.csv").why())
+                .containsExactly(
+                        "row 2: DC21 refuses it: file '4' has a status of 'ERROR' and cannot be updated",
+                        "row 3: DC21 refuses it: file '5' has a been published and cannot be updated",
+                        "row 4: DC21 refuses it: unauthorized to update file '6'",
+                        "row 5: DC21 refuses it: file with id '99' could not be found; Supplied org level 2 id does not"
+                                + " exist; Unknown tag 'Blah'; Can not find an approved user with provided email. An"
+                                + " update is not all or nothing: it may have changed tag_names by then",
+                        "row 6: DC21 refuses it: Cannot rename a package. An update is not all or nothing: it may have"
+                                + " changed name by then",
+                        "row 7: DC21 refuses it: filename has already been taken. An update is not all or nothing: it"
+                                + " may have changed name by then",
+                        "row 8: access_to_user_groups must be true or false, and not true for a Public file, and is"
+                                + " 'maybe'",
+                        "row 9: filename must be that of one file at the service, which finds no file, and is"
+                                + " 'none.dat'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "200 ~ <html>Sign in</html> ~ HELD ~ The base URL must be where DC21 is",
+                "404 ~ <html>404</html> ~ HELD ~ The base URL must be where DC21 is",
+                "400 ~ {\"messages\": \"Validation failed: x\"} ~ DEAD ~ DC21 refuses it: Validation failed: x",
+                "422 ~ <html>422</html> ~ DEAD ~ DC21 refuses it: HTTP 422",
+                "200 ~ {\"file_id\": 17} ~ DEAD ~ The answer to the update was HTTP 200",
+                "200 ~ [] ~ DEAD ~ The answer to the update was HTTP 200",
+                "418 ~ short ~ DEAD ~ DC21 refuses it: HTTP 418 'short'",
+            })
+    void anAnswerThatIsNoSuccessIsNeverTakenForOne(int status, String body, State state, String words) {
+        scene.with("waybill.retry.attempts", "2");
+        scene.dc21.fault(Fault.on("update").fromCallOn(1).answer(status, body));
+        scene.text("one.yaml", "{file_id: 1, description: wet}");
+
+        scene.runOnce();
+
+        assertThat(scene.state("one.yaml")).isEqualTo(state);
+        assertThat(scene.waybill("one.yaml").reason()).contains(words);
+    }
+
+    @Test
     void ofSeveralFilesOfANameEachIsListed() {
         scene.dc21.plantFile("soil.dat", Dc21Scene.USER, "1");
         scene.text("one.yaml", "{filename: soil.dat, description: wet}");
