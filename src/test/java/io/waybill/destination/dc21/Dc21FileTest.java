@@ -298,7 +298,7 @@ class Dc21FileTest extends Dc21Test {
     @Test
     void aRejectedTokenHoldsTheDestinationBeforeAByteIsSent() throws Exception {
         scene.sink("sidecar: none").with("dc21.experiment", "1");
-        Files.writeString(scene.tokenFile, "wrong");
+        Files.writeString(scene.tokenFile, "nobodys-token-5d1c");
         scene.file("rain.dat", 1_000);
 
         scene.runOnce();

@@ -292,7 +292,7 @@ class Dc21UpdateTest extends Dc21Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"wrong, Invalid authentication token", "old-token, Your account is not active"})
+    @CsvSource({"nobodys-token-5d1c, Invalid authentication token", "old-token, Your account is not active"})
     void aTokenThatIsNotTakenHoldsTheDestination(String token, String words) throws Exception {
         Files.writeString(scene.tokenFile, token);
         scene.text("one.yaml", "{file_id: 1, description: wet}");
