@@ -4,6 +4,7 @@ import io.waybill.arrival.Intake;
 import io.waybill.arrival.IntakeStop;
 import io.waybill.console.ApiKey;
 import io.waybill.console.Console;
+import io.waybill.console.Decider;
 import io.waybill.console.Handover;
 import io.waybill.console.Reporter;
 import io.waybill.destination.Callbacks;
@@ -104,7 +105,13 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("receipts", new Receipts(ledger, ground.spool(), underway, deadLetters));
         bind("callbacks", new Callbacks(new Jobs(ledger), tickets));
         bind("reconciler", reconciler);
-        bind("console", new Console(key, reporter(), new Handover(intake, tickets, served, ground.data())));
+        bind(
+                "console",
+                new Console(
+                        key,
+                        reporter(),
+                        new Handover(intake, tickets, served, ground.data()),
+                        new Decider(ledger, tickets, ground.spool())));
         bind("connectionFactory", ground.broker().connections());
         rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served);
         listen(camel);

@@ -1,5 +1,7 @@
 package io.waybill;
 
+import io.waybill.cli.DeadLettersCommand;
+import io.waybill.cli.DoubtsCommand;
 import io.waybill.cli.ExitCode;
 import io.waybill.cli.Place;
 import io.waybill.cli.PushCommand;
@@ -29,6 +31,8 @@ public final class Main {
                 .addSubcommand(new PushCommand(Main::place))
                 .addSubcommand(new StatusCommand(Main::place))
                 .addSubcommand(new ShowCommand(Main::place))
+                .addSubcommand(new DeadLettersCommand(Main::place))
+                .addSubcommand(new DoubtsCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())

@@ -71,7 +71,7 @@ public final class Intake {
     public void tidy() {
         try (Stream<String> ids = spool.ids()) {
             ids.filter(id -> ledger.find(id)
-                            .filter(waybill -> waybill.state() == State.DELIVERED)
+                            .filter(waybill -> waybill.state() == State.DELIVERED || waybill.state() == State.DISCARDED)
                             .isPresent())
                     .forEach(spool::remove);
         }

@@ -6,6 +6,8 @@ import io.waybill.console.Json;
 import io.waybill.console.StatusReport;
 import io.waybill.console.Taken;
 import io.waybill.console.WaybillReport;
+import io.waybill.console.WaybillStatus;
+import io.waybill.ledger.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +72,17 @@ public final class RunningWaybill {
 
     WaybillReport waybill(String id) {
         return Json.parse(call("/api/waybills/" + id, null, ANSWER_MILLIS), WaybillReport.class);
+    }
+
+    List<WaybillStatus> search(State state, String query) {
+        return List.of(Json.parse(
+                call("/api/waybills-in/" + state + "?" + query, null, ANSWER_MILLIS), WaybillStatus[].class));
+    }
+
+    /** @throws Refused where the waybill is in another state, or its file gone */
+    WaybillReport decide(String id, String decision) {
+        byte[] request = Json.bytes(Map.of("decision", decision, "by", System.getProperty("user.name", "somebody")));
+        return Json.parse(call("/api/waybills/" + id + "/decision", request, ANSWER_MILLIS), WaybillReport.class);
     }
 
     /** Empty where there is none with that id. */

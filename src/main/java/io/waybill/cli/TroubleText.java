@@ -63,11 +63,12 @@ final class TroubleText {
             case WAITING -> "nothing, unless the reason is one that you can settle.";
             case HELD -> SETTLE;
             case IN_DOUBT ->
-                "look at the destination whether it has the whole file, " + waybill.bytes()
-                        + " bytes. Waybill does not send it again: that could file it twice.";
+                "look at the destination whether it has the whole file, " + waybill.bytes() + " bytes; then ./waybill"
+                        + " doubts resolve " + waybill.id() + " delivered, or resend: Waybill does not send it again by"
+                        + " itself, since that could file it twice.";
             default ->
-                "settle what happened; then, with the file in its old place (an arrival may have moved it), hand it"
-                        + " over again: " + again;
+                "settle what happened; then ./waybill dead-letters replay " + waybill.id() + ", or discard. A file that"
+                        + " you have changed, hand over again: " + again;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.waybill.console;
 import io.waybill.arrival.NotTaken;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Opened;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -20,11 +21,13 @@ public final class Console {
     private final ApiKey key;
     private final Reporter reporter;
     private final Handover handover;
+    private final Decider decider;
 
-    public Console(ApiKey key, Reporter reporter, Handover handover) {
+    public Console(ApiKey key, Reporter reporter, Handover handover, Decider decider) {
         this.key = key;
         this.reporter = reporter;
         this.handover = handover;
+        this.decider = decider;
     }
 
     public Reply status(@Header("Authorization") String authorization) {
@@ -47,6 +50,25 @@ public final class Console {
                         .map(Reply::ok)
                         .orElseGet(() -> Reply.error(
                                 NOT_FOUND, "The id must be that of a waybill in the ledger, and is '" + id + "'")));
+    }
+
+    public Reply search(
+            @Header("Authorization") String authorization,
+            @Header("state") String state,
+            @Header("destination") String destination,
+            @Header("cause") String cause,
+            @Header("day") String day) {
+        return answer(
+                authorization,
+                () -> Reply.ok(reporter.search(
+                        Wanted.state(state), Wanted.search(destination, cause, day, ZoneId.systemDefault()))));
+    }
+
+    public Reply decide(@Header("Authorization") String authorization, @Header("id") String id, @Body byte[] request) {
+        return answer(authorization, () -> {
+            decider.decide(id, request);
+            return Reply.ok(reporter.waybill(id).orElseThrow());
+        });
     }
 
     private Reply answer(String authorization, Supplier<Reply> answer) {

@@ -6,6 +6,7 @@ import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.LedgerReport.Books;
 import io.waybill.ledger.LedgerReport.Count;
 import io.waybill.ledger.State;
+import io.waybill.ledger.WaybillSearch;
 import io.waybill.secret.TokenAges;
 import java.time.Clock;
 import java.util.Collection;
@@ -74,6 +75,13 @@ public final class Reporter {
                         written(id),
                         DoorStatus.of(destinations.find(waybill.destination())),
                         ledger.timeline(id)));
+    }
+
+    /** Those of the waybills in a state that are meant, the longest in it first, at most {@link StatusReport#LISTED}. */
+    public List<WaybillStatus> search(State state, WaybillSearch search) {
+        return ledger.search(state, search, StatusReport.LISTED).stream()
+                .map(waybill -> WaybillStatus.of(waybill, written(waybill.id())))
+                .toList();
     }
 
     private Stream<WaybillStatus> list(State state) {

@@ -32,5 +32,8 @@ public record StatusReport(
     /** How many waybills of a state are listed. */
     public static final int MOST = 20;
 
+    /** How many are listed where all of a state are asked for. */
+    public static final int LISTED = 10_000;
+
     static final int FEW = 3;
 }

@@ -81,6 +81,11 @@ public final class LedgerReport {
         return rows.in(state, limit);
     }
 
+    /** Those of the waybills in {@code state} that are meant, the longest in it first, at most {@code limit}. */
+    public List<Waybill> search(State state, WaybillSearch search, int limit) {
+        return rows.search(state, search, limit);
+    }
+
     /** Open waybills that should have moved {@code graceMillis} ago and did not; at most 10,000 of them. */
     public List<Waybill> withoutSignOfLife(String destination, long graceMillis) {
         return rows.withoutSignOfLife(destination, clock.millis() - graceMillis);

@@ -3,6 +3,7 @@ package io.waybill.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The queries over many waybills, in the dialect that SQLite and PostgreSQL share. */
@@ -46,6 +47,11 @@ interface ReportRows {
 
     @SqlQuery("SELECT * FROM waybill WHERE state = :state ORDER BY accepted, id LIMIT :limit")
     List<Waybill> in(State state, int limit);
+
+    @SqlQuery("SELECT * FROM waybill WHERE state = :state AND (:destination = '' OR destination = :destination)"
+            + " AND since >= :from AND since < :to AND lower(COALESCE(reason, '')) LIKE :pattern ESCAPE '!'"
+            + " ORDER BY since, id LIMIT :limit")
+    List<Waybill> search(State state, @BindMethods WaybillSearch search, int limit);
 
     @SqlQuery(
             "SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time AND ("

@@ -109,6 +109,29 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND state IN " + OPEN)
     int renew(String id);
 
+    /** What the destination holds is gone on with, unless it worked on the file, and in vain. */
+    @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, generation = generation + 1,"
+            + " attempts = 0, starts = 0, waits = 0, next_attempt = 0, callback = NULL,"
+            + " begun = CASE WHEN job IS NULL THEN begun ELSE FALSE END,"
+            + " acknowledged = CASE WHEN job IS NULL THEN acknowledged ELSE 0 END,"
+            + " highest = CASE WHEN job IS NULL THEN highest ELSE 0 END,"
+            + " sent = CASE WHEN job IS NULL THEN sent ELSE 0 END, job = NULL WHERE id = :id AND state = 'DEAD'")
+    int replay(String id, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, generation = generation + 1,"
+            + " begun = FALSE, protocol = NULL, upload = NULL, acknowledged = 0, highest = 0, sent = 0, checked = 0,"
+            + " crc = 0, committing = 0, attempts = 0, starts = 0, waits = 0, next_attempt = 0, job = NULL,"
+            + " callback = NULL WHERE id = :id AND state = 'IN_DOUBT'")
+    int resend(String id, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'DELIVERED', since = :now, reason = NULL, committing = 0, receipt = :receipt"
+            + " WHERE id = :id AND state = 'IN_DOUBT'")
+    int resolved(String id, String receipt, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'DISCARDED', since = :now, lane = NULL WHERE id = :id"
+            + " AND state IN ('ACCEPTED', 'WAITING', 'HELD', 'DEAD', 'IN_DOUBT')")
+    int discard(String id, long now);
+
     /** The youngest waybill in doubt of a destination, unless it has such evidence already. */
     @SqlQuery("SELECT id FROM waybill WHERE destination = :destination AND state = 'IN_DOUBT' AND since >= :after"
             + " AND NOT EXISTS (SELECT 1 FROM event WHERE waybill = waybill.id AND what = 'evidence')"

@@ -195,6 +195,7 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         }
         long done = all - report.refused();
         if (done == 0) {
+            delivery.beginAnew("none of its updates was done");
             throw report.noneDone(all);
         }
         delivery.delivered(done + " of " + all + (all == 1 ? " update" : " updates") + " done", report.filing(all));
