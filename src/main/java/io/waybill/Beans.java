@@ -5,6 +5,7 @@ import io.waybill.arrival.IntakeStop;
 import io.waybill.console.ApiKey;
 import io.waybill.console.Console;
 import io.waybill.console.Decider;
+import io.waybill.console.Doors;
 import io.waybill.console.Handover;
 import io.waybill.console.Reporter;
 import io.waybill.destination.Callbacks;
@@ -111,7 +112,8 @@ final class Beans extends MainListenerSupport implements StartupListener {
                         key,
                         reporter(),
                         new Handover(intake, tickets, served, ground.data()),
-                        new Decider(ledger, tickets, ground.spool())));
+                        new Decider(ledger, tickets, ground.spool()),
+                        new Doors(destinations, served)));
         bind("connectionFactory", ground.broker().connections());
         rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served);
         listen(camel);

@@ -3,8 +3,10 @@ package io.waybill;
 import io.waybill.cli.DeadLettersCommand;
 import io.waybill.cli.DoubtsCommand;
 import io.waybill.cli.ExitCode;
+import io.waybill.cli.HoldCommand;
 import io.waybill.cli.Place;
 import io.waybill.cli.PushCommand;
+import io.waybill.cli.ResumeCommand;
 import io.waybill.cli.ShowCommand;
 import io.waybill.cli.StatusCommand;
 import io.waybill.sandbox.SandboxCommand;
@@ -33,6 +35,8 @@ public final class Main {
                 .addSubcommand(new ShowCommand(Main::place))
                 .addSubcommand(new DeadLettersCommand(Main::place))
                 .addSubcommand(new DoubtsCommand(Main::place))
+                .addSubcommand(new HoldCommand(Main::place))
+                .addSubcommand(new ResumeCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())

@@ -56,12 +56,13 @@ public final class DeadLettersCommand implements Runnable {
             description = "Tries dead letters again, each from where it was.",
             footer = EXIT)
     int replay(
+            @Mixin Telling telling,
             @Mixin Deciding deciding,
             @Mixin Selection selection,
             @Option(names = "--all", description = "All dead letters.") boolean all,
             @Parameters(arity = "0..*", paramLabel = "ID", description = "The ids of those that are meant.")
                     List<String> ids) {
-        return decide(deciding, selection, all, ids, "replay", "replayed");
+        return decide(telling, deciding, selection, all, ids, "replay", "replayed");
     }
 
     @Command(
@@ -70,16 +71,23 @@ public final class DeadLettersCommand implements Runnable {
             description = "Gives dead letters up: they are not sent, and Waybill's copy of each is deleted.",
             footer = EXIT)
     int discard(
+            @Mixin Telling telling,
             @Mixin Deciding deciding,
             @Mixin Selection selection,
             @Option(names = "--all", description = "All dead letters.") boolean all,
             @Parameters(arity = "0..*", paramLabel = "ID", description = "The ids of those that are meant.")
                     List<String> ids) {
-        return decide(deciding, selection, all, ids, "discard", "discarded");
+        return decide(telling, deciding, selection, all, ids, "discard", "discarded");
     }
 
     private int decide(
-            Deciding deciding, Selection selection, boolean all, List<String> given, String decision, String done) {
+            Telling telling,
+            Deciding deciding,
+            Selection selection,
+            boolean all,
+            List<String> given,
+            String decision,
+            String done) {
         List<String> ids = given == null ? List.of() : given;
         boolean selected = all || !selection.isNone();
         if (ids.isEmpty() != selected) {
@@ -87,7 +95,7 @@ public final class DeadLettersCommand implements Runnable {
                     spec.commandLine(),
                     "Which dead letters must be said, by their ids, or else by --to, --cause, --day or --all");
         }
-        return deciding.tell(
+        return telling.tell(
                 places,
                 running -> (ids.isEmpty()
                                 ? Optional.of(deciding.selected(running, State.DEAD, selection))

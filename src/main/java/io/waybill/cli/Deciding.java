@@ -2,12 +2,10 @@ package io.waybill.cli;
 
 import io.waybill.console.WaybillReport;
 import io.waybill.ledger.State;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,32 +16,8 @@ final class Deciding {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings that Waybill runs with. Default: application.properties here, if there is one.")
-    private Path config;
-
     @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
     private boolean dryRun;
-
-    /** With the running Waybill, which is said to be needed where there is none. */
-    int tell(Place.Finder places, ToIntFunction<RunningWaybill> what) {
-        Path data = places.apply(config).data();
-        try {
-            Optional<RunningWaybill> running = RunningWaybill.at(data);
-            if (running.isPresent()) {
-                return what.applyAsInt(running.get());
-            }
-        } catch (NotRunning stopped) {
-            // said below
-        }
-        spec.commandLine()
-                .getErr()
-                .println("Waybill must be running, since it is what does it, and is not with the data folder " + data
-                        + ". Start it in another window with ./waybill run.");
-        return ExitCode.NOT_RUNNING;
-    }
 
     /** A waybill that a decision is about, and what a person calls it. */
     record Meant(String id, String file) {

@@ -60,11 +60,12 @@ public final class DoubtsCommand implements Runnable {
                     "Resolves a doubt: the file is there, whole, and is delivered; or it is not, and is sent again.",
             footer = "Exit code: 0 done, 1 not done, 2 wrong usage, 4 Waybill is not running.")
     int resolve(
+            @Mixin Telling telling,
             @Mixin Deciding deciding,
             @Parameters(paramLabel = "ID", description = "The id of the file's waybill.") String id,
             @Parameters(paramLabel = "WORD", description = "What you have found: ${COMPLETION-CANDIDATES}.")
                     Word word) {
-        return deciding.tell(
+        return telling.tell(
                 places,
                 running -> deciding.byId(running, List.of(id))
                         .map(meant -> deciding.decide(

@@ -60,7 +60,7 @@ final class PushWatch {
         Instant nextTry = waybill.door().nextTry();
         return switch (waybill.state()) {
             case SENDING -> false;
-            case ACCEPTED -> !waybill.mayGo() && nextTry != null && nextTry.isAfter(patience);
+            case ACCEPTED -> !waybill.mayGo() && (nextTry == null || nextTry.isAfter(patience));
             case WAITING ->
                 waybill.nextAttempt() != null && waybill.nextAttempt().isAfter(patience);
             default -> true;

@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import io.waybill.console.Complaint;
 import io.waybill.console.ConsoleAddress;
+import io.waybill.console.DoorStatus;
 import io.waybill.console.Json;
 import io.waybill.console.StatusReport;
 import io.waybill.console.Taken;
@@ -81,8 +82,19 @@ public final class RunningWaybill {
 
     /** @throws Refused where the waybill is in another state, or its file gone */
     WaybillReport decide(String id, String decision) {
-        byte[] request = Json.bytes(Map.of("decision", decision, "by", System.getProperty("user.name", "somebody")));
+        byte[] request = Json.bytes(Map.of("decision", decision, "by", user()));
         return Json.parse(call("/api/waybills/" + id + "/decision", request, ANSWER_MILLIS), WaybillReport.class);
+    }
+
+    /** @throws Refused for a destination that no route delivers to */
+    DoorStatus turn(String destination, String door, String why) {
+        byte[] request = Json.bytes(Map.of("door", door, "by", user(), "why", why));
+        String name = URLEncoder.encode(destination, StandardCharsets.UTF_8);
+        return Json.parse(call("/api/destinations/" + name + "/door", request, ANSWER_MILLIS), DoorStatus.class);
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "somebody");
     }
 
     /** Empty where there is none with that id. */

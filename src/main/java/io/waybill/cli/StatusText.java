@@ -88,10 +88,17 @@ final class StatusText {
     private String closed(DestinationStatus destination) {
         DoorStatus door = destination.door();
         boolean held = door.state() == Door.HELD;
-        return line(destination.name() + " is " + door.state().name().toLowerCase(Locale.ROOT) + " since "
-                        + Words.time(door.since()) + ": " + Words.plain(door.reason()))
-                + line("  What is next: " + (report.running() ? "" : "once Waybill runs, ")
-                        + "it is tried again " + Words.when(door.nextTry(), report.at())
+        String stands = line(destination.name() + " is "
+                + door.state().name().toLowerCase(Locale.ROOT) + " since "
+                + Words.time(door.since()) + ": " + Words.plain(door.reason()));
+        if (held && door.nextTry() == null) {
+            return stands
+                    + line("  What is next: nothing, until a person says so.")
+                    + line("  What to do:   once it may go on, ./waybill resume " + Words.shell(destination.name()));
+        }
+        return stands
+                + line("  What is next: " + (report.running() ? "" : "once Waybill runs, ") + "it is tried again "
+                        + Words.when(door.nextTry(), report.at())
                         + (held ? ", and as soon as a token that is read from a file changes." : "."))
                 + line("  What to do:   "
                         + (held ? TroubleText.SETTLE : "nothing, unless it lasts: no file dies of an outage."));

@@ -22,12 +22,14 @@ public final class Console {
     private final Reporter reporter;
     private final Handover handover;
     private final Decider decider;
+    private final Doors doors;
 
-    public Console(ApiKey key, Reporter reporter, Handover handover, Decider decider) {
+    public Console(ApiKey key, Reporter reporter, Handover handover, Decider decider, Doors doors) {
         this.key = key;
         this.reporter = reporter;
         this.handover = handover;
         this.decider = decider;
+        this.doors = doors;
     }
 
     public Reply status(@Header("Authorization") String authorization) {
@@ -69,6 +71,11 @@ public final class Console {
             decider.decide(id, request);
             return Reply.ok(reporter.waybill(id).orElseThrow());
         });
+    }
+
+    public Reply door(
+            @Header("Authorization") String authorization, @Header("name") String name, @Body byte[] request) {
+        return answer(authorization, () -> Reply.ok(doors.turn(name, request)));
     }
 
     private Reply answer(String authorization, Supplier<Reply> answer) {

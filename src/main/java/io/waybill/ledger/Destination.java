@@ -11,6 +11,9 @@ package io.waybill.ledger;
 public record Destination(
         String name, Door state, long since, String reason, long probeAt, int probes, long chunkSize) {
 
+    /** The probe time of a destination that a person holds: it is not tried, and nothing but a person ends that. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     /** Open for all; paused during an outage of the service; held until an operator's matter is settled. */
     public enum Door {
         OPEN,
@@ -20,5 +23,10 @@ public record Destination(
 
     public boolean isOpen() {
         return state == Door.OPEN;
+    }
+
+    /** Whether a person holds it. */
+    public boolean isHeldByPerson() {
+        return probeAt == NEVER;
     }
 }

@@ -26,7 +26,7 @@ public final class Destinations {
         return rows.all();
     }
 
-    /** Closes the destination; one waybill may try it at {@code probeAt}. Said again, it keeps the time it closed at. */
+    /** Closes the destination, unless a person holds it; one waybill may try it at {@code probeAt}. Said again, it keeps the time it closed at. */
     public void close(String name, Door door, String reason, long probeAt) {
         transactions.run(
                 DestinationRows.class, mine -> mine.close(name, door, Redaction.of(reason), probeAt, clock.millis()));
@@ -44,9 +44,19 @@ public final class Destinations {
         transactions.run(DestinationRows.class, mine -> mine.probeAllAt(clock.millis()));
     }
 
-    /** Opens the destination. True if it was not open. */
+    /** Opens the destination, unless a person holds it. True if it was not open. */
     public boolean open(String name) {
         return transactions.run(DestinationRows.class, mine -> mine.open(name, clock.millis()) == 1);
+    }
+
+    /** A person holds the destination until a person resumes it; nothing else opens or closes it meanwhile. */
+    public void hold(String name, String reason) {
+        transactions.run(DestinationRows.class, mine -> mine.hold(name, Redaction.of(reason), clock.millis()));
+    }
+
+    /** A person opens the destination, whoever or whatever closed it. True if it was not open. */
+    public boolean resume(String name) {
+        return transactions.run(DestinationRows.class, mine -> mine.resume(name, clock.millis()) == 1);
     }
 
     /** The chunk size to begin with next time, bytes. */

@@ -63,7 +63,10 @@ public final class Gate {
             return true;
         }
         Token token = tokens.get(name);
-        if (destination.state() == Destination.Door.HELD && token != null && token.changedSinceLastRead()) {
+        if (destination.state() == Destination.Door.HELD
+                && !destination.isHeldByPerson()
+                && token != null
+                && token.changedSinceLastRead()) {
             LOG.info("Destination {} goes on: its token {} has changed", name, token.reference());
             destinations.open(name);
             return true;

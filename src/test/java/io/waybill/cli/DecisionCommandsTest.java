@@ -225,4 +225,43 @@ class DecisionCommandsTest {
         assertThat(replayed).isEqualTo(4);
         assertThat(err.toString()).contains("Waybill must be running, since it is what does it");
     }
+
+    @Test
+    void aHeldDestinationSendsNothingUntilItIsResumed() throws Exception {
+        scene.start();
+        int held = execute(HoldCommand::new, "datatile", "--because", "the service is moved");
+        scene.file("soil.csv", 100);
+        scene.stop();
+        scene.start();
+        await().until(() -> !scene.left().contains("soil.csv"));
+        // A token that changes ends a hold by the service, and not this one.
+        Files.writeString(scene.tokenFile, "another-token-of-this-test");
+        Files.writeString(scene.tokenFile, DatatileScene.TOKEN);
+        int status = execute(StatusCommand::new);
+
+        int resumed = execute(ResumeCommand::new, "datatile");
+
+        assertThat(held).isZero();
+        assertThat(status).isEqualTo(3);
+        assertThat(out.toString())
+                .contains("datatile is held. A file that is being sent comes to its end")
+                .contains(System.getProperty("user.name") + " holds it: the service is moved")
+                .contains("What is next: nothing, until a person says so.")
+                .contains("./waybill resume datatile");
+        assertThat(resumed).isZero();
+        await().until(() -> scene.state("soil.csv") == State.DELIVERED);
+        assertThat(scene.datatile.calls("append")).hasSize(1);
+    }
+
+    @Test
+    void aDestinationThatNobodyServesIsNamed() {
+        scene.start();
+
+        int exit = execute(HoldCommand::new, "nowhere");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("The destination must be one that a route delivers to, one of [databank, datatile], and is"
+                        + " 'nowhere'");
+    }
 }

@@ -146,4 +146,30 @@ interface DestinationContract {
         assertThat(books().destinations().find("soil"))
                 .isEqualTo(new Destination("soil", Door.HELD, START, "401", START + 9, 1, 4096));
     }
+
+    @Test
+    default void whatAPersonHoldsOnlyAPersonResumes() {
+        Destinations destinations = books().destinations();
+        destinations.hold("soil", "Anna holds it");
+
+        destinations.open("soil");
+        destinations.close("soil", Door.PAUSED, "503", START + 50);
+        destinations.probeAllNow();
+
+        assertThat(destinations.find("soil"))
+                .isEqualTo(new Destination("soil", Door.HELD, START, "Anna holds it", Destination.NEVER, 0, 0));
+        assertThat(destinations.resume("soil")).isTrue();
+        assertThat(destinations.find("soil").isOpen()).isTrue();
+    }
+
+    @Test
+    default void aPersonResumesWhatWasClosedByItself() {
+        books().destinations().close("soil", Door.HELD, "401", START + 50);
+
+        boolean resumed = books().destinations().resume("soil");
+
+        assertThat(resumed).isTrue();
+        assertThat(books().destinations().find("soil").isOpen()).isTrue();
+        assertThat(books().destinations().resume("soil")).isFalse();
+    }
 }
