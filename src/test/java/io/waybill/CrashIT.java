@@ -15,7 +15,7 @@ class CrashIT {
     @EnumSource(
             value = CrashPoint.class,
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {".*CREATE.*", ".*PATCH.*", ".*ATTACH.*", ".*UPLOAD.*", ".*_JOB.*"})
+            names = {".*CREATE.*", ".*PATCH.*", ".*ATTACH.*", ".*UPLOAD.*", ".*_FORM.*", ".*_JOB.*"})
     void aKillLosesNothing(CrashPoint point) throws Exception {
         killAndGoOn(point, Generation.STAYS_IN_PLACE, 0);
     }

@@ -62,12 +62,12 @@ enum CrashPoint {
             "The service has told the job, and the ledger does not know it.",
             "destination.datatile.DatatileAnswers.taken",
             "ENTRY"),
-    AMID_A_CREATE(
+    AMID_A_FORM(
             "The service has a part of the form.", Fault.on("create").call(2).hangAmidBody(90_000)),
-    BEFORE_A_CREATES_ANSWER(
+    BEFORE_A_FORMS_ANSWER(
             "The service has the file, and nobody was told.",
             Fault.on("create").call(2).hangAfterWork()),
-    AFTER_A_CREATES_ANSWER(
+    AFTER_A_FORMS_ANSWER(
             "The service has told the file's id, and the ledger does not know it.",
             "destination.dc21.FileAnswers.created",
             "ENTRY"),

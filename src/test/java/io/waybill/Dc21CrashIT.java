@@ -31,9 +31,9 @@ class Dc21CrashIT {
     Path home;
 
     @ParameterizedTest
-    @EnumSource(names = {"AMID_A_CREATE", "BEFORE_A_CREATES_ANSWER", "AFTER_A_CREATES_ANSWER"})
+    @EnumSource(names = {"AMID_A_FORM", "BEFORE_A_FORMS_ANSWER", "AFTER_A_FORMS_ANSWER"})
     void aKillLosesNothingAndMakesNoFileTwice(CrashPoint point) throws Exception {
-        try (Dc21Scene scene = scene(home, point == CrashPoint.AMID_A_CREATE ? LARGER_THAN_ALL_BUFFERS : SMALL)) {
+        try (Dc21Scene scene = scene(home, point == CrashPoint.AMID_A_FORM ? LARGER_THAN_ALL_BUFFERS : SMALL)) {
             Path marker = home.resolve("marker");
             if (point.isAtTheServer()) {
                 scene.dc21.fault(point.fault());
