@@ -13,7 +13,7 @@ final class ApiPort {
 
     /** Refuses a port that is another program's before anything is started. */
     static void mustBeFree(Settings settings) {
-        int port = settings.number("waybill.http.port", 0, 65_535);
+        int port = settings.number("waybill.http.port");
         try (ServerSocket trial = new ServerSocket()) {
             trial.setReuseAddress(true);
             trial.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));

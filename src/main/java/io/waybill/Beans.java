@@ -7,7 +7,9 @@ import io.waybill.console.Console;
 import io.waybill.console.Decider;
 import io.waybill.console.Doors;
 import io.waybill.console.Handover;
+import io.waybill.console.Page;
 import io.waybill.console.Reporter;
+import io.waybill.console.Running;
 import io.waybill.destination.Callbacks;
 import io.waybill.destination.DeadLetters;
 import io.waybill.destination.FailurePolicy;
@@ -27,7 +29,9 @@ import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
 import jakarta.jms.JMSException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +44,9 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** Puts our beans where routes and Kamelets find them, before Camel reads either. */
 final class Beans extends MainListenerSupport implements StartupListener {
+    /** The routes are built, and would be started next. */
+    static final class Rehearsed extends RuntimeException {}
+
     /** A server that does not answer occupies a thread; the other schedules must have theirs. */
     private static final Map<String, String> QUARTZ = Map.of(
             "org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool",
@@ -49,17 +56,25 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private final Settings settings;
     private final Ground ground;
     private final ApiKey key;
-    private final Underway underway = new Underway();
+    private final boolean rehearsal;
+    private final Observing observing;
+    private final Underway underway;
     private final TokenAges ages = new TokenAges(Ground.CLOCK);
     private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Set<String> names = new TreeSet<>();
+    private HttpSide http;
     private StartupRules rules;
     private Reconciler reconciler;
 
-    Beans(Main main, Settings settings, Ground ground, ApiKey key) {
+    /** @param rehearsal whether the routes are to be built and not to be started */
+    Beans(Main main, Settings settings, Ground ground, ApiKey key, boolean rehearsal) {
+        this.rehearsal = rehearsal;
         this.main = main;
         this.settings = settings;
         this.ground = ground;
         this.key = key;
+        this.observing = new Observing(settings, ground);
+        this.underway = new Underway(observing.meters());
     }
 
     Underway underway() {
@@ -67,7 +82,11 @@ final class Beans extends MainListenerSupport implements StartupListener {
     }
 
     Reporter reporter() {
-        return new Reporter(ground.report(), ground.destinations(), Ground.CLOCK, served, ages, underway);
+        return new Reporter(
+                ground.report(),
+                ground.destinations(),
+                Ground.CLOCK,
+                Optional.of(new Running(served, ages, underway, new Pushes(main.getCamelContext()))));
     }
 
     @Override
@@ -83,7 +102,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         Tickets tickets = new Tickets(camel.createProducerTemplate());
         Gate gate = new Gate(destinations, ground.stop(), Ground.CLOCK, settings.millis("waybill.pause.largest-delay"));
         Desk desk = new Desk(ledger, gate);
-        Intake intake = new Intake(ledger, ground.spool());
+        Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted);
         intake.tidy();
         DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
         reconciler = reconciler(ledger, tickets, desk);
@@ -95,8 +114,10 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("arrivals", arrivals);
         bind("spool", ground.spool());
         bind("quartzThreads", QUARTZ);
-        int limit = settings.number("waybill.arrivals.limit", 1, 10_000_000);
-        bind("intakeStop", new IntakeStop(arrivals, ground.stop()::isRaised, limit));
+        int limit = settings.number("waybill.arrivals.limit");
+        IntakeStop intakeStop = new IntakeStop(arrivals, ground.stop()::isRaised, limit);
+        bind("intakeStop", intakeStop);
+        observing.bind(main, intakeStop, reconciler, ages, served);
         bind("intake", intake);
         bind("tickets", tickets);
         bind("tokens", tokens);
@@ -109,12 +130,13 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind(
                 "console",
                 new Console(
-                        key,
                         reporter(),
                         new Handover(intake, tickets, served, ground.data()),
                         new Decider(ledger, tickets, ground.spool()),
                         new Doors(destinations, served)));
+        bind("page", new Page());
         bind("connectionFactory", ground.broker().connections());
+        http = new HttpSide(settings, key, tokens, reporter()::status);
         rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served);
         listen(camel);
     }
@@ -123,12 +145,23 @@ final class Beans extends MainListenerSupport implements StartupListener {
     @Override
     public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws JMSException {
         rules.check(camel);
+        if (rehearsal) {
+            throw new Rehearsed();
+        }
+        http.open(camel);
         reconciler.reconcile();
     }
 
     @Override
     public void onCamelContextStarted(CamelContext camel, boolean alreadyStarted) {
         // all was done before
+    }
+
+    /** Those who look are sent away. */
+    void hangUp() {
+        if (http != null) {
+            http.close();
+        }
     }
 
     private void listen(CamelContext camel) {
@@ -149,7 +182,13 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 settings.millis("waybill.reconcile.interval"));
     }
 
+    /** The names under which routes and Kamelets find them. */
+    Set<String> names() {
+        return names;
+    }
+
     private void bind(String name, Object bean) {
+        names.add(name);
         main.bind(name, bean);
     }
 
@@ -157,8 +196,8 @@ final class Beans extends MainListenerSupport implements StartupListener {
         return new FailurePolicy(
                 delay("waybill.retry"),
                 delay("waybill.work"),
-                settings.number("waybill.retry.attempts", 1, 1_000_000),
-                settings.number("waybill.retry.starts", 1, 1_000_000),
+                settings.number("waybill.retry.attempts"),
+                settings.number("waybill.retry.starts"),
                 delay("waybill.pause"),
                 settings.millis("waybill.hold.probe-interval"),
                 Ground.CLOCK);

@@ -24,7 +24,11 @@ final class CallRules {
     }
 
     static CallRules of(Settings settings) {
-        return new CallRules(settings.text("waybill.plain-http").equals(UNLIMITED));
+        return new CallRules(tokensMayBeReadOnTheWire(settings));
+    }
+
+    static boolean tokensMayBeReadOnTheWire(Settings settings) {
+        return settings.is("waybill.plain-http", UNLIMITED);
     }
 
     /** What is wrong with the calls in the team's own routes, one sentence each. */
@@ -39,14 +43,22 @@ final class CallRules {
 
     private Stream<String> complaints(KameletCall call) {
         List<String> ofItsContract = call.contract()
-                .map(contract -> contract.complaints(call.given(), call::setting))
+                .map(contract -> contract.rules().complaints(call.given(), call::setting).stream()
+                        .map(ParameterRules.Complaint::sentence)
+                        .toList())
                 .orElse(List.of());
         return Stream.concat(
                 ofItsContract.stream(),
-                WITH_TOKEN.stream().flatMap(key -> ofPlainHttp(call.name(), key, call.given()).stream()));
+                addresses(call.given()).flatMap(key -> ofPlainHttp(call.name(), key, call.given()).stream()));
     }
 
-    private Optional<String> ofPlainHttp(String kamelet, String key, Map<String, Object> given) {
+    /** The parameters that are addresses to which a token goes. */
+    static Stream<String> addresses(Map<String, Object> given) {
+        return WITH_TOKEN.stream().filter(given::containsKey);
+    }
+
+    /** What is wrong with an address to which a token goes in the clear. */
+    Optional<String> ofPlainHttp(String kamelet, String key, Map<String, Object> given) {
         String url = String.valueOf(given.get(key));
         if (plainHttp || !url.startsWith("http:") || LOOPBACK.contains(String.valueOf(host(url)))) {
             return Optional.empty();

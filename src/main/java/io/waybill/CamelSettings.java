@@ -37,6 +37,9 @@ final class CamelSettings {
         camel.put("camel.server.port", settings.text("waybill.http.port"));
         camel.put("camel.server.maxBodySize", "65536");
         camel.put("camel.server.fileUploadEnabled", "false");
+        camel.put("camel.health.enabled", "true");
+        // A server of files that is away is no fault of Waybill's.
+        camel.put("camel.health.consumersEnabled", "false");
         camel.put("camel.component.quartz.propertiesRef", "quartzThreads");
         camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
         return camel;

@@ -3,9 +3,9 @@ package io.waybill;
 import io.waybill.chunk.ByteSize;
 import io.waybill.cli.ProgressBar;
 import io.waybill.cli.Screen;
-import io.waybill.cli.Words;
 import io.waybill.console.Reporter;
 import io.waybill.console.WaybillStatus;
+import io.waybill.console.Words;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,11 +5,15 @@ import io.waybill.console.ConsoleAddress;
 import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.validation.Finding;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * A running Waybill: its data folder, ledger and broker, and Camel with the routes. Starting it takes the data folder;
@@ -24,11 +28,11 @@ public final class Engine implements AutoCloseable {
     private final Beans beans;
     private final long patienceMillis;
 
-    private Engine(Settings settings, RouteFiles routes, boolean polling) {
+    private Engine(Settings settings, RouteFiles routes, boolean polling, boolean rehearsal) {
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
         this.patienceMillis = settings.millis("waybill.stop.patience");
         this.ground = Ground.open(settings);
-        this.beans = new Beans(main, settings, ground, key);
+        this.beans = new Beans(main, settings, ground, key, rehearsal);
         main.setPropertyPlaceholderLocations("false");
         settings.all().forEach(main::addInitialProperty);
         camel.forEach(main::addInitialProperty);
@@ -42,7 +46,11 @@ public final class Engine implements AutoCloseable {
      * @throws WrongSetting where a setting or a route cannot work
      */
     public static Engine start(Settings settings, RouteFiles routes, boolean polling) {
-        Engine engine = new Engine(settings, routes, polling);
+        List<Finding> findings = Inspection.of(settings, routes);
+        if (!findings.isEmpty()) {
+            throw WrongSetting.of(findings);
+        }
+        Engine engine = new Engine(settings, routes, polling, false);
         try {
             ApiPort.mustBeFree(settings);
             engine.main.start();
@@ -50,9 +58,32 @@ public final class Engine implements AutoCloseable {
             ApiPort.mustBeOurs(settings, engine.ground.data());
             return engine;
         } catch (Exception e) {
-            WrongSetting wrong = StartFailure.inWords(e, CallRules.of(settings), engine.camel());
+            WrongSetting wrong = new StartFailure(settings, routes, engine.beans.names()).inWords(e);
             engine.close();
             throw wrong;
+        }
+    }
+
+    /**
+     * Lets Camel build all that a start builds, and starts no route: with nothing but {@code data}, which is not the
+     * data folder of the settings.
+     *
+     * @throws WrongSetting as a start would
+     */
+    static void rehearse(Settings settings, RouteFiles routes, Path data) {
+        Settings aside = settings.with("waybill.data", data.toString()).with("waybill.http.port", "0");
+        try (Engine engine = new Engine(aside, routes, false, true)) {
+            rehearse(engine, new StartFailure(settings, routes, engine.beans.names()));
+        }
+    }
+
+    private static void rehearse(Engine engine, StartFailure failure) {
+        try {
+            engine.main.start();
+        } catch (Exception e) {
+            if (ObjectHelper.getException(Beans.Rehearsed.class, e) == null) {
+                throw failure.inWords(e);
+            }
         }
     }
 
@@ -84,6 +115,7 @@ public final class Engine implements AutoCloseable {
         ConsoleAddress.remove(ground.data());
         beans.underway().awaitCommits(patienceMillis);
         try (HangUp late = new HangUp(camel(), GRACE)) {
+            beans.hangUp();
             main.stop();
         } finally {
             ground.close();

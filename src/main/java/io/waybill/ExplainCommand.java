@@ -4,7 +4,7 @@ import io.waybill.arrival.Explanation;
 import io.waybill.arrival.Verdict;
 import io.waybill.cli.ExitCode;
 import io.waybill.cli.RunningWaybill;
-import io.waybill.cli.Words;
+import io.waybill.console.Words;
 import io.waybill.ledger.Arrivals;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,14 +36,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A file of this machine.")
     private Path file;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings. Default: application.properties here.")
-    private Path config;
-
-    @Option(names = "--routes", paramLabel = "DIR", description = "The folder of route files. Default: routes.")
-    private Path routes = Path.of("routes");
+    @Mixin
+    private TeamFiles files;
 
     private PrintWriter out;
     private boolean taken;
@@ -52,12 +46,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         out = spec.commandLine().getOut();
         Path path = file.toAbsolutePath().normalize();
-        Settings settings = RunCommand.settings(config);
+        Settings settings = files.settings();
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new WrongSetting("FILE must be there, and is not: " + Words.plain(path.toString())
-                    + waybills(path, settings.folder("waybill.data")));
+            return gone(path, waybills(path, settings.folder("waybill.data")));
         }
-        List<RouteSource> sources = RouteSource.of(RouteFiles.in(routes), settings);
+        List<RouteSource> sources = RouteSource.of(files.routes(), settings);
         List<RouteSource> watching = sources.stream()
                 .filter(source -> source.explanation()
                         .filter(explanation -> explanation.isAbout(path))
@@ -83,6 +76,17 @@ final class ExplainCommand implements Callable<Integer> {
         }
         out.flush();
         return taken ? ExitCode.DELIVERED : ExitCode.UNFINISHED;
+    }
+
+    private int gone(Path path, String waybills) {
+        if (waybills.isEmpty()) {
+            throw new WrongSetting("FILE must be there, and is not: " + Words.plain(path.toString()));
+        }
+        out.println(Words.plain(path.toString()));
+        out.println("  it is not there any more" + waybills);
+        out.println("  all that is known of a waybill: ./waybill show ID");
+        out.flush();
+        return ExitCode.UNFINISHED;
     }
 
     private void explain(RouteSource source, Path path, Path data, boolean running) {

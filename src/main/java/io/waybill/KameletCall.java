@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.URISupport;
 
@@ -19,7 +20,7 @@ import org.apache.camel.util.URISupport;
  */
 record KameletCall(String uri, String name, Map<String, Object> given) {
     private static final Pattern FORM = Pattern.compile("kamelet:(?://)?([^/?]+)[^?]*(?:\\?(.*))?", Pattern.DOTALL);
-    private static final Set<String> CAMELS_OWN =
+    static final Set<String> CAMELS_OWN =
             Set.of("templateId", "routeId", "uuid", "location", "noErrorHandler", "bridgeErrorHandler");
 
     /** Empty for a call of anything else. */
@@ -48,12 +49,27 @@ record KameletCall(String uri, String name, Map<String, Object> given) {
         return placeholder.find() ? " (the setting " + placeholder.group(1) + ")" : "";
     }
 
+    /** A value without the marks that keep Camel from reading what is in it. */
+    static String plainValue(String value) {
+        return value.replaceFirst("(?s)^RAW\\((.*)\\)$", "$1").replaceFirst("(?s)^RAW\\{(.*)}$", "$1");
+    }
+
+    /** The value of a parameter; empty where it is not given. */
+    String text(String parameter) {
+        return String.valueOf(given.getOrDefault(parameter, ""));
+    }
+
+    Map<String, String> texts() {
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
+    }
+
     private static Map<String, Object> given(String query) {
         try {
             Map<String, Object> given = new HashMap<>(URISupport.parseQuery(query == null ? "" : query, true, true));
             given.keySet().removeAll(CAMELS_OWN);
-            given.replaceAll((parameter, value) ->
-                    value.toString().replaceFirst("(?s)^RAW\\((.*)\\)$", "$1").replaceFirst("(?s)^RAW\\{(.*)}$", "$1"));
+            given.replaceAll((parameter, value) -> plainValue(value.toString()));
             return given;
         } catch (URISyntaxException e) {
             throw new WrongSetting("A Kamelet must be called with parameters NAME=VALUE, and one is not", e);

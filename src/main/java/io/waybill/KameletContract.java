@@ -6,21 +6,31 @@ import io.waybill.secret.TokenAge;
 import io.waybill.secret.TokenLife;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What one of our Kamelets lets its caller set, and the checking of what a caller did set. */
 final class KameletContract {
     private static final String ONE_UPLOAD_PER = "waybill.io/one-upload-per";
+    private static final Map<String, Optional<KameletContract>> READ = new ConcurrentHashMap<>();
+    static final String ENDING = ".kamelet.yaml";
     private static final String NONE = "none";
     private static final String TOKEN_DAYS = "waybill.io/token-days";
     private static final String TOKEN_TELLS = "waybill.io/token-tells-its-life";
@@ -30,6 +40,7 @@ final class KameletContract {
     private final Map<?, ?> annotations;
     private final Map<?, ?> properties;
     private final List<?> required;
+    private final BeanTrial trial;
 
     private KameletContract(String name, Map<?, ?> yaml) {
         this.name = name;
@@ -38,12 +49,17 @@ final class KameletContract {
                 Optional.<Object>ofNullable(metadata.get("annotations")).orElse(Map.of());
         Map<?, ?> definition = (Map<?, ?>) ((Map<?, ?>) yaml.get("spec")).get("definition");
         this.properties = (Map<?, ?>) definition.get("properties");
+        this.trial = new BeanTrial(yaml);
         this.required = definition.get("required") instanceof List<?> list ? list : List.of();
     }
 
     /** Empty for a Kamelet that is not ours. */
     static Optional<KameletContract> of(String name) {
-        try (InputStream in = KameletContract.class.getResourceAsStream("/kamelets/" + name + ".kamelet.yaml")) {
+        return READ.computeIfAbsent(name, KameletContract::read);
+    }
+
+    private static Optional<KameletContract> read(String name) {
+        try (InputStream in = KameletContract.class.getResourceAsStream("/kamelets/" + name + ENDING)) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(new KameletContract(
@@ -53,38 +69,37 @@ final class KameletContract {
         }
     }
 
-    /**
-     * What is wrong with {@code given}, one sentence each; nothing if it is right.
-     *
-     * @param origin where a parameter comes from, in words to stand behind its name
-     */
-    List<String> complaints(Map<String, Object> given, UnaryOperator<String> origin) {
-        List<String> complaints = new ArrayList<>();
-        given.forEach((key, value) -> {
-            if (properties.get(key) instanceof Map<?, ?> property) {
-                complaint(property, String.valueOf(value))
-                        .ifPresent(wrong -> complaints.add(
-                                name + ": " + key + origin.apply(key) + " must be " + wrong + ", and is '"
-                                        + ("password".equals(property.get("format")) ? "(not shown)" : value) + "'"));
-            } else {
-                complaints.add(name + ": a parameter must be one of " + names() + ", and is '" + key + "'");
+    /** The names of our Kamelets. */
+    static Set<String> names() {
+        try {
+            URI home = KameletContract.class.getResource("/kamelets").toURI();
+            if (!home.getScheme().equals("jar")) {
+                return names(Path.of(home));
             }
-        });
-        required.stream()
-                .filter(key -> !given.containsKey(key))
-                .forEach(key -> complaints.add(name + ": " + key + " must be given ("
-                        + ((Map<?, ?>) properties.get(key)).get("description") + ")"));
-        given.forEach((key, value) -> needed(key, value, given).ifPresent(complaints::add));
-        return complaints;
+            try (FileSystem jar = FileSystems.newFileSystem(home, Map.of())) {
+                return names(jar.getPath("/kamelets"));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("Our Kamelets must be readable, and are not", e);
+        }
     }
 
-    /** What is wrong where a parameter that is not {@code none} is worth nothing without another one. */
-    private Optional<String> needed(String key, Object value, Map<String, Object> given) {
-        Object other = annotations.get("waybill.io/" + key + "-needs");
-        return other == null || NONE.equals(value) || !NONE.equals(given.getOrDefault(other, NONE))
-                ? Optional.empty()
-                : Optional.of(name + ": " + key + " must stand beside " + other + ", without which it is worth nothing,"
-                        + " and is '" + value + "' alone");
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What is wrong with a call of it. */
+    ParameterRules rules() {
+        return new ParameterRules(name, properties, required, annotations, trial);
     }
 
     /**
@@ -122,14 +137,17 @@ final class KameletContract {
         return expanded.equals(text) ? text : expanded(expanded, given);
     }
 
-    /** The references of tokens that the caller gives. */
-    List<String> tokens(Map<String, Object> given) {
-        return given.entrySet().stream()
-                .filter(entry -> properties.get(entry.getKey()) instanceof Map<?, ?> property
-                        && "password".equals(property.get("format")))
-                .map(entry -> entry.getValue().toString())
-                .filter(reference -> !reference.equals(NONE))
-                .toList();
+    /** The references of tokens that the caller gives, by their parameters. */
+    Map<String, String> tokens(Map<String, Object> given) {
+        Map<String, String> tokens = new TreeMap<>();
+        given.forEach((key, value) -> {
+            if (properties.get(key) instanceof Map<?, ?> property
+                    && "password".equals(property.get("format"))
+                    && !value.equals(NONE)) {
+                tokens.put(key, value.toString());
+            }
+        });
+        return tokens;
     }
 
     /** Every parameter: as the caller set it, or its default, in which there may be settings. */
@@ -139,31 +157,5 @@ final class KameletContract {
                 key.toString(),
                 String.valueOf(given.getOrDefault(key.toString(), ((Map<?, ?>) property).get("default")))));
         return all;
-    }
-
-    private Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        properties.keySet().forEach(key -> names.add(key.toString()));
-        return names;
-    }
-
-    private static Optional<String> complaint(Map<?, ?> property, String value) {
-        Object pattern = property.get("pattern");
-        Object choices = property.get("enum");
-        if (value.isEmpty()) {
-            return Optional.of("given (" + property.get("description") + ")");
-        }
-        if (pattern != null && !value.matches(pattern.toString())) {
-            return Optional.of("of the form " + pattern + " (" + property.get("description") + ")");
-        }
-        if (choices instanceof List<?> list && !list.contains(value)) {
-            return Optional.of("one of " + list);
-        }
-        if ("integer".equals(property.get("type")) && !value.matches("[1-9]\\d{0,5}")) {
-            return Optional.of("a number above 0");
-        }
-        return "boolean".equals(property.get("type")) && !value.matches("true|false")
-                ? Optional.of("true or false")
-                : Optional.empty();
     }
 }

@@ -1,9 +1,12 @@
 package io.waybill;
 
+import io.waybill.cli.CompletionCommand;
 import io.waybill.cli.DeadLettersCommand;
 import io.waybill.cli.DoubtsCommand;
 import io.waybill.cli.ExitCode;
+import io.waybill.cli.HistoryCommand;
 import io.waybill.cli.HoldCommand;
+import io.waybill.cli.PageCommand;
 import io.waybill.cli.Place;
 import io.waybill.cli.PushCommand;
 import io.waybill.cli.ResumeCommand;
@@ -30,17 +33,23 @@ public final class Main {
     static int execute(String... arguments) {
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand())
+                .addSubcommand(new ValidateCommand())
                 .addSubcommand(new PushCommand(Main::place))
                 .addSubcommand(new StatusCommand(Main::place))
+                .addSubcommand(new HistoryCommand(Main::place))
+                .addSubcommand(new PageCommand(Main::place))
                 .addSubcommand(new ShowCommand(Main::place))
                 .addSubcommand(new DeadLettersCommand(Main::place))
                 .addSubcommand(new DoubtsCommand(Main::place))
                 .addSubcommand(new HoldCommand(Main::place))
                 .addSubcommand(new ResumeCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
+                .addSubcommand(new PlanCommand())
+                .addSubcommand(new DoctorCommand())
                 .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new SandboxCommand())
+                .addSubcommand(new CompletionCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof WrongSetting) {
                         command.getErr().println(Redaction.of(failure.getMessage()));
@@ -52,7 +61,7 @@ public final class Main {
     }
 
     private static Place place(Path config) {
-        Settings settings = RunCommand.settings(config);
+        Settings settings = TeamFiles.settings(config);
         return new Place(settings.folder("waybill.data"), settings.millis("waybill.once.patience"));
     }
 }

@@ -1,5 +1,7 @@
 package io.waybill;
 
+import io.waybill.validation.Findings;
+import io.waybill.validation.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,20 @@ record RouteFiles(Path folder, List<Path> files) {
             return String.join(",", SHIPPED_ROUTES, OWN, SHIPPED_POLICY) + (team.isEmpty() ? "" : "," + team);
         }
         return team + "," + OWN + (files.stream().anyMatch(RouteFiles::hasPolicy) ? "" : "," + SHIPPED_POLICY);
+    }
+
+    /** The files that hold routes; there may be Kamelets among the others. */
+    List<Path> routes() {
+        return files.stream()
+                .filter(file -> !file.toString().endsWith(KameletContract.ENDING))
+                .toList();
+    }
+
+    /** The texts of the files that hold routes; those that cannot be read are among {@code findings}. */
+    List<TextFile> texts(Findings findings) {
+        return routes().stream()
+                .flatMap(file -> TextFile.read(file, findings).stream())
+                .toList();
     }
 
     private static boolean hasPolicy(Path file) {

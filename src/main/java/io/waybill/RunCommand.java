@@ -2,25 +2,23 @@ package io.waybill;
 
 import io.waybill.cli.ExitCode;
 import io.waybill.ledger.State;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.waybill.secret.RedactingLayout;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code waybill run}: runs the routes, until it is stopped or, once, until everything has been done. */
 @Command(name = "run", description = "Runs the routes.")
 final class RunCommand implements Callable<Integer> {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings on top of the shipped ones. Default: application.properties here, if there is one.")
-    private Path config;
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-    @Option(names = "--routes", paramLabel = "DIR", description = "The folder of route files. Default: routes.")
-    private Path routes = Path.of("routes");
+    @Mixin
+    private TeamFiles files;
 
     @Option(
             names = "--once",
@@ -30,8 +28,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         long began = System.currentTimeMillis();
-        Settings settings = settings(config);
-        Engine engine = Engine.start(settings, RouteFiles.in(routes), !once);
+        Settings settings = files.unchecked();
+        RedactingLayout.speakJson(settings.is("waybill.log.format", "json"));
+        Engine engine = Engine.start(settings, files.routes(), !once);
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
@@ -41,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         if (!once) {
+            LOG.info("Waybill runs; its page is at http://127.0.0.1:{}/", engine.port());
             closed.await();
             return ExitCode.DELIVERED;
         }
@@ -49,13 +49,5 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(hook);
         engine.close();
         return ExitCode.of(states);
-    }
-
-    static Settings settings(Path config) {
-        Path here = Path.of("application.properties");
-        if (config != null) {
-            return Settings.of(config);
-        }
-        return Files.exists(here) ? Settings.of(here) : Settings.shipped();
     }
 }

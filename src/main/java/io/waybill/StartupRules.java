@@ -8,6 +8,7 @@ import io.waybill.secret.Token;
 import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +67,16 @@ final class StartupRules {
             complaints.add(at(route) + "routeConfigurationId must name a routeConfiguration, and is " + policy);
         }
         KameletCall.of(camel, route.getInput().getEndpointUri()).ifPresent(source -> {
-            source.contract().ifPresent(contract -> checkTokens(route, contract.tokens(source.given())));
+            source.contract()
+                    .ifPresent(contract ->
+                            checkTokens(route, contract.tokens(source.given()).values()));
             if (source.name().equals("waybill-source")) {
                 checkDelivery(camel, route, source);
             }
         });
     }
 
-    private void checkTokens(RouteDefinition route, List<String> references) {
+    private void checkTokens(RouteDefinition route, Collection<String> references) {
         try {
             references.forEach(tokens::find);
         } catch (IllegalArgumentException e) {
@@ -120,6 +123,7 @@ final class StartupRules {
                 token.read();
             }
             gate.watch(destination, token);
+            ages.uses(destination, token);
             sink.contract()
                     .flatMap(contract -> contract.tokenLife(token, sink.given()))
                     .ifPresent(life -> ages.watch(destination, life));

@@ -51,7 +51,7 @@ final class TrustHostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = RunCommand.settings(config);
+        Settings settings = TeamFiles.settings(config);
         Path file = settings.folder("waybill.sftp.known-hosts");
         TrustedHosts hosts = new TrustedHosts(file);
         try {

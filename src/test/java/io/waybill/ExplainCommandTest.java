@@ -31,7 +31,6 @@ class ExplainCommandTest extends SceneTest {
     @ParameterizedTest
     @CsvSource({
         ".soil.csv, a name with a dot in front",
-        "soil.csv.part, temporary",
         "soil.txt, include",
         "draft.csv, exclude",
         "large.csv, maxSize",
@@ -49,6 +48,16 @@ class ExplainCommandTest extends SceneTest {
 
         assertThat(code).isEqualTo(3);
         assertThat(out.toString()).contains("  no: ").contains(rule);
+    }
+
+    @Test
+    void aFileThatIsStillWrittenByItsNameIsNotYetTaken() throws IOException {
+        Path file = Files.write(scene.inbox.resolve("soil.csv.part"), new byte[10]);
+
+        int code = explain(file);
+
+        assertThat(code).isEqualTo(3);
+        assertThat(out.toString()).contains("  not yet: its name is one of a file that is still written (temporary");
     }
 
     @Test
@@ -115,10 +124,10 @@ class ExplainCommandTest extends SceneTest {
         Path file = scene.file("soil.csv", 10);
         scene.runOnce();
 
-        assertThat(explain(file)).isEqualTo(2);
+        assertThat(explain(file)).isEqualTo(3);
 
         assertThat(out.toString())
-                .contains("is not: " + file, scene.waybill("soil.csv").id(), "DELIVERED");
+                .contains("it is not there any more", scene.waybill("soil.csv").id(), "DELIVERED");
     }
 
     @Test

@@ -35,7 +35,10 @@ class PackageRulesTest {
             List.of("queue"),
             List.of("destination"),
             List.of("destination.databank", "destination.datatile", "destination.workspace", "destination.dc21"),
+            List.of("validation"),
             List.of("console"),
+            List.of("observe"),
+            List.of("checkup"),
             List.of("cli"),
             List.of("sandbox"));
 

@@ -117,8 +117,10 @@ public class Scene implements AutoCloseable {
     /** The shipped route takes its files from a folder of the SFTP server at {@code port}. */
     public Scene fromSftp(int port, Path folder, String... parameters) {
         Stream<String> own = Stream.of("host: 127.0.0.1", "port: " + port, "user: " + Sshd.user(), "folder: " + folder);
-        return editedRoutes("folder: \"{{databank.inbox}}\"", lines(Stream.concat(own, Stream.of(parameters))))
-                .editedRoutes("waybill-folder-source", "waybill-sftp-source");
+        String source = "uri: kamelet:waybill-%s-source\n      parameters:\n        ";
+        return editedRoutes(
+                source.formatted("folder") + "folder: \"{{databank.inbox}}\"",
+                source.formatted("sftp") + lines(Stream.concat(own, Stream.of(parameters))));
     }
 
     private static String lines(Stream<String> parameters) {

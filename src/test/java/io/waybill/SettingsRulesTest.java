@@ -4,6 +4,7 @@ import static io.waybill.ProjectFile.every;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waybill.validation.SettingKinds;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +81,14 @@ class SettingsRulesTest {
                 .map(Use::key)
                 .collect(Collectors.toSet());
         every(declared(), used::contains, key -> FILE + ": the setting " + key + " must be used, and is not");
+    }
+
+    @Test
+    void everySettingOfOursHasAKind() {
+        assertThat(SettingKinds.keys())
+                .containsExactlyInAnyOrderElementsOf(declared().stream()
+                        .filter(key -> key.startsWith("waybill."))
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.waybill.arrival;
 
 import io.waybill.chunk.ByteSize;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,6 +31,23 @@ public final class ArrivalRules {
      * @param now epoch milliseconds
      * @param exists tells whether there is a file at a path in the watched folder
      */
+    /** @param parameters of a source, defaults included */
+    static ArrivalRules of(Map<String, String> parameters) {
+        ArrivalRules rules = new ArrivalRules();
+        rules.setInclude(parameters.get("include"));
+        rules.setExclude(parameters.get("exclude"));
+        rules.setTemporary(parameters.get("temporary"));
+        rules.setDoneFile(parameters.get("doneFile"));
+        rules.setStableFor(parameters.get("stableFor"));
+        rules.setMinAge(parameters.get("minAge"));
+        rules.setMaxSize(parameters.get("maxSize"));
+        rules.setEmptyFiles(parameters.get("emptyFiles"));
+        if (parameters.containsKey("links")) {
+            rules.setLinks(parameters.get("links"));
+        }
+        return rules;
+    }
+
     Verdict judge(Sight file, LongSupplier unchangedMillis, long now, Predicate<String> exists) {
         return Stream.<Verdict>of(ofName(file), ofKind(file), ofDoneFile(file, exists), ofSize(file))
                 .filter(verdict -> !verdict.isTake())
@@ -56,7 +74,7 @@ public final class ArrivalRules {
             return Verdict.passed("a name with a dot in front is a hidden file or one that is still written");
         }
         if (temporary.match(file)) {
-            return Verdict.passed(
+            return Verdict.later(
                     "its name is one of a file that is still written (temporary: " + temporary.text() + ")");
         }
         if (!include.match(file)) {

@@ -1,6 +1,8 @@
 package io.waybill.arrival;
 
 import io.waybill.ledger.Arrivals;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.pollconsumer.quartz.QuartzScheduledPollConsumerScheduler;
 import org.quartz.TriggerKey;
@@ -33,6 +35,21 @@ public final class ArrivalScheduler extends QuartzScheduledPollConsumerScheduler
         getQuartzScheduler().rescheduleJob(key, trigger);
     }
 
+    /** When its schedule last led to a look; empty for never. */
+    public Optional<Instant> lastLook() {
+        return arrivals.lastLook(source.key());
+    }
+
+    /** When the next look is; empty for never again. */
+    public Optional<Instant> nextLook(Instant now) {
+        return Optional.ofNullable(new Schedule(getCron(), zone).next(now));
+    }
+
+    /** The time zone of the schedule. */
+    public String zone() {
+        return zone;
+    }
+
     public void setArrivals(Arrivals arrivals) {
         this.arrivals = arrivals;
     }
@@ -41,8 +58,18 @@ public final class ArrivalScheduler extends QuartzScheduledPollConsumerScheduler
         this.source = source;
     }
 
-    /** Such as America/Chicago. */
+    /** @throws IllegalArgumentException for an expression that is none */
+    @Override
+    public void setCron(String cron) {
+        super.setCron(new Schedule(cron, "UTC").cron());
+    }
+
+    /**
+     * Such as America/Chicago.
+     *
+     * @throws IllegalArgumentException for a zone that is none
+     */
     public void setZone(String zone) {
-        this.zone = zone;
+        this.zone = Schedule.zone(zone).getId();
     }
 }

@@ -29,13 +29,13 @@ public abstract class ArrivalSource<T>
     private static final Logger LOG = LoggerFactory.getLogger(ArrivalSource.class);
 
     private ArrivalRules rules;
-    private Selection selection;
+    private volatile Selection selection;
     private IntakeStop intakeStop;
     private Arrivals arrivals;
     private Afterwards afterwards = Afterwards.MOVE;
     private String moveTo = ".accepted";
     private boolean stopped;
-    private String complaint;
+    private volatile String complaint;
 
     /** Looks for files, as far as that is not left to {@link #accept}. False if there is nothing to poll for. */
     abstract boolean look(Endpoint endpoint) throws IOException;
@@ -55,7 +55,12 @@ public abstract class ArrivalSource<T>
     }
 
     /** Where the files are, for people. */
-    abstract String name();
+    public abstract String name();
+
+    /** Why it could not be looked at the last time; null if it could. */
+    public String complaint() {
+        return complaint;
+    }
 
     /** The source's name in the ledger, the same after each start: its place, and which names it is for. */
     public String key() {
@@ -91,6 +96,7 @@ public abstract class ArrivalSource<T>
             LOG.info("{} can be looked at again", name());
             complaint = null;
         }
+        selection.end();
         try {
             arrivals.looked(key());
         } catch (RuntimeException e) {
@@ -119,6 +125,11 @@ public abstract class ArrivalSource<T>
     /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
     public long settlesInMillis() {
         return selection == null ? Long.MAX_VALUE : selection.settlesInMillis();
+    }
+
+    /** What the last look saw and did not take. */
+    public Remaining remained() {
+        return selection == null ? Remaining.NONE : selection.remained();
     }
 
     /** True if the rules take {@code file} now. */

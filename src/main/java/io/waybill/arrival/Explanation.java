@@ -18,16 +18,7 @@ public final class Explanation {
     public Explanation(Map<String, String> parameters) {
         this.parameters = parameters;
         this.folder = Path.of(parameters.get("folder")).toAbsolutePath().normalize();
-        this.rules = new ArrivalRules();
-        rules.setInclude(parameters.get("include"));
-        rules.setExclude(parameters.get("exclude"));
-        rules.setTemporary(parameters.get("temporary"));
-        rules.setDoneFile(parameters.get("doneFile"));
-        rules.setStableFor(parameters.get("stableFor"));
-        rules.setMinAge(parameters.get("minAge"));
-        rules.setMaxSize(parameters.get("maxSize"));
-        rules.setEmptyFiles(parameters.get("emptyFiles"));
-        rules.setLinks(parameters.get("links"));
+        this.rules = ArrivalRules.of(parameters);
     }
 
     /** The folder that is watched. */
@@ -38,6 +29,16 @@ public final class Explanation {
     /** When it is looked at next; empty if never again. */
     public Optional<Instant> nextLook(Instant now) {
         return Optional.ofNullable(new Schedule(parameters.get("schedule"), parameters.get("timeZone")).next(now));
+    }
+
+    /** True for a folder in the watched one that is looked into. */
+    public boolean looksInto(Path inner) {
+        String path = folder.relativize(inner).toString();
+        String moveTo = parameters.get("moveTo");
+        return parameters.get("recursive").equals("true")
+                && !path.equals(moveTo)
+                && !path.startsWith(moveTo + "/")
+                && !inner.getFileName().toString().startsWith(".");
     }
 
     /** True if {@code file} lies in the folder or below it. */

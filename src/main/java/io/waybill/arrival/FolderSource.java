@@ -25,7 +25,7 @@ public final class FolderSource extends ArrivalSource<File> {
     private boolean recursive;
 
     @Override
-    String name() {
+    public String name() {
         return folder.toString();
     }
 
@@ -104,9 +104,16 @@ public final class FolderSource extends ArrivalSource<File> {
         Files.move(path, target);
     }
 
-    /** The folder that is watched. */
+    /**
+     * The folder that is watched.
+     *
+     * @throws IllegalArgumentException where a file has its place
+     */
     public void setFolder(String folder) {
         this.folder = Path.of(folder).toAbsolutePath().normalize();
+        if (Files.exists(this.folder) && !Files.isDirectory(this.folder)) {
+            throw new IllegalArgumentException("A watched folder must be a folder, and a file is at " + this.folder);
+        }
     }
 
     /** Whether the folders in it are watched too. */

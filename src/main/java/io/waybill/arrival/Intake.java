@@ -8,6 +8,7 @@ import io.waybill.ledger.Waybill;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,14 @@ public final class Intake {
 
     private final Ledger ledger;
     private final Spool spool;
+    private final Consumer<Waybill> observer;
     private final Object[] stripes = Stream.generate(Object::new).limit(STRIPES).toArray();
 
-    public Intake(Ledger ledger, Spool spool) {
+    /** @param observer is told of each waybill that begins, quickly and without fail */
+    public Intake(Ledger ledger, Spool spool, Consumer<Waybill> observer) {
         this.ledger = ledger;
         this.spool = spool;
+        this.observer = observer;
     }
 
     /**
@@ -63,7 +67,13 @@ public final class Intake {
             throw new NotTaken("A file must not change while it is taken, and did: " + file.source(), null);
         }
         Opened opened = ledger.open(id, destination, spooled);
-        LOG.info("{} accepted for {}: {} ({} bytes)", id, destination, file.source(), spooled.size());
+        if (opened.needsTicket()) {
+            observer.accept(opened.waybill());
+        }
+        LOG.atInfo()
+                .addKeyValue("waybill", id)
+                .addKeyValue("destination", destination)
+                .log("{} accepted for {}: {} ({} bytes)", id, destination, file.source(), spooled.size());
         return opened;
     }
 

@@ -4,6 +4,7 @@ import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Arrivals;
 import jakarta.jms.JMSException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ public final class IntakeStop {
     private final AtomicLong room = new AtomicLong();
     private boolean full;
     private String trouble;
+    /** Whether what is in trouble is asked at each look, and not only by a file that is taken. */
+    private boolean ofLedger;
 
     /**
      * @param stopping whether this process is to stop
@@ -37,8 +40,12 @@ public final class IntakeStop {
     synchronized boolean mayLook() {
         try {
             room.set(Math.max(0, limit - arrivals.open()));
+            if (ofLedger) {
+                well();
+            }
         } catch (RuntimeException e) {
             trouble(e);
+            ofLedger = true;
             return false;
         }
         if (full != (room.get() == 0)) {
@@ -71,6 +78,25 @@ public final class IntakeStop {
                     now.lines().findFirst().orElse(now));
             trouble = now;
         }
+        ofLedger = false;
+    }
+
+    /** Why no files are taken in at present; empty while they are. */
+    public synchronized Optional<String> reason() {
+        return trouble != null
+                ? Optional.of(trouble)
+                : full && isFull()
+                        ? Optional.of(limit + " waybills are open (waybill.arrivals.limit)")
+                        : Optional.empty();
+    }
+
+    /** At the last look it was; many may have been delivered since. */
+    private boolean isFull() {
+        try {
+            return arrivals.open() >= limit;
+        } catch (RuntimeException unknown) {
+            return true;
+        }
     }
 
     synchronized void well() {
@@ -78,6 +104,7 @@ public final class IntakeStop {
             LOG.info("Intake goes on");
             trouble = null;
         }
+        ofLedger = false;
     }
 
     /** True for what is wrong with this machine and would be with any other file too. */

@@ -1,6 +1,7 @@
 package io.waybill.arrival;
 
 import java.text.ParseException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -25,10 +26,24 @@ public final class Schedule {
     /** @throws IllegalArgumentException for an expression or a zone that is none */
     public Schedule(String cron, String zone) {
         this.cron = cron;
-        this.zone = ZoneId.of(zone);
+        this.zone = zone(zone);
         String[] fields = cron.strip().split("\\s+");
         this.everyHour = fields.length > HOURS && fields[HOURS].matches("\\*(/1)?|0/1|0-23");
         expression(ZoneOffset.UTC);
+    }
+
+    /** @throws IllegalArgumentException for a zone that is none */
+    static ZoneId zone(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "A time zone must be one such as UTC or America/Chicago, and is '" + zone + "'", e);
+        }
+    }
+
+    String cron() {
+        return cron;
     }
 
     /** The first slot after {@code time}; null if there is none any more. */

@@ -19,6 +19,8 @@ final class Selection {
     private final boolean stay;
     private final Looks looks = new Looks(System::nanoTime);
     private final Set<String> knownAsTaken = new HashSet<>();
+    private Remaining remaining = Remaining.NONE;
+    private volatile Remaining remained = Remaining.NONE;
     private long settlesInMillis = Long.MAX_VALUE;
 
     /**
@@ -37,7 +39,18 @@ final class Selection {
     /** Another look begins. */
     void begin() {
         settlesInMillis = Long.MAX_VALUE;
+        remaining = Remaining.NONE;
         looks.begin();
+    }
+
+    /** The look is over. */
+    void end() {
+        remained = remaining;
+    }
+
+    /** What the last look did not take. */
+    Remaining remained() {
+        return remained;
     }
 
     /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
@@ -51,7 +64,17 @@ final class Selection {
         if (verdict.kind() == Verdict.Kind.LEFT && looks.left(file, verdict.why())) {
             LOG.warn("{} in {} is left where it is: {}", file.path(), source, verdict.why());
         }
-        return verdict.isTake() && looks.waitsBecause(file) == null && !isTaken(file);
+        if (!verdict.isTake()) {
+            if (verdict.kind() != Verdict.Kind.PASSED) {
+                remaining = remaining.and(file.path(), verdict.why());
+            }
+            return false;
+        }
+        String why = looks.waitsBecause(file);
+        if (why != null) {
+            remaining = remaining.and(file.path(), why);
+        }
+        return why == null && !isTaken(file);
     }
 
     void taken(Sight file) {

@@ -169,7 +169,7 @@ final class SftpLine extends SftpOperations {
     }
 
     /** The library takes some characters of a name for a pattern. */
-    private static String quoted(String path) {
+    static String quoted(String path) {
         return path.replaceAll("[\\\\*?]", "\\\\$0");
     }
 }

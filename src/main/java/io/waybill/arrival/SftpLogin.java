@@ -2,11 +2,15 @@ package io.waybill.arrival;
 
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
+import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 import io.waybill.secret.Tokens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.util.TimeUtils;
 
@@ -18,6 +22,7 @@ public final class SftpLogin {
     private static final String NONE = "none";
     private static final String OF_ENVIRONMENT = "SSH_AUTH_SOCK";
     private static final int MISSED = 3;
+    private static final String METHODS = "publickey,password,keyboard-interactive";
 
     private Tokens tokens;
     private String token = NONE;
@@ -36,7 +41,7 @@ public final class SftpLogin {
         login.setPrivateKeyPassphrase(value(keyToken));
         login.setUseUserKnownHostsFile(false);
         login.setStrictHostKeyChecking("yes");
-        login.setPreferredAuthentications("publickey,password,keyboard-interactive");
+        login.setPreferredAuthentications(METHODS);
         login.setConnectTimeout(connectMillis);
         // A server that does not answer three questions whether it is there is given up.
         login.setServerAliveInterval(Math.max(1, silenceMillis / (MISSED + 1)));
@@ -54,6 +59,45 @@ public final class SftpLogin {
             session.setIdentityRepository(new AgentIdentityRepository(agent()));
         }
         return session;
+    }
+
+    /** As a source on an SFTP server has it. */
+    public static SftpLogin of(
+            Map<String, String> parameters, Tokens tokens, String knownHosts, String connectTimeout, String silence) {
+        SftpLogin login = new SftpLogin();
+        login.setTokens(tokens);
+        login.setToken(parameters.get("token"));
+        login.setKeyFile(parameters.get("keyFile"));
+        login.setKeyToken(parameters.get("keyToken"));
+        login.setAgent(parameters.get("agent"));
+        login.setKnownHosts(knownHosts);
+        login.setConnectTimeout(connectTimeout);
+        login.setSilence(silence);
+        return login;
+    }
+
+    /**
+     * A session beside those of Camel's.
+     *
+     * @throws IOException where the server is not trusted, or does not let us in; the message says which
+     */
+    public Session open(String user, String host, int port) throws IOException {
+        try {
+            JSch jsch = new JSch();
+            if (!keyFile.equals(NONE)) {
+                String passphrase = value(keyToken);
+                jsch.addIdentity(keyFile, passphrase == null ? null : passphrase.getBytes(StandardCharsets.UTF_8));
+            }
+            Session session = jsch.getSession(user, host, port);
+            session.setConfig("StrictHostKeyChecking", "yes");
+            session.setConfig("PreferredAuthentications", METHODS);
+            session.setTimeout(silenceMillis);
+            session.setPassword(value(token));
+            secured(session).connect(connectMillis);
+            return session;
+        } catch (JSchException | IllegalArgumentException | IllegalStateException e) {
+            throw new IOException(refusal() == null ? e.getMessage() : refusal(), e);
+        }
     }
 
     private SSHAgentConnector agent() throws JSchException {

@@ -25,7 +25,7 @@ public final class SftpSource extends ArrivalSource<SftpRemoteFile> {
     private SftpLine line;
 
     @Override
-    String name() {
+    public String name() {
         return "sftp://" + server + (folder.startsWith("/") ? folder : "/~/" + folder);
     }
 

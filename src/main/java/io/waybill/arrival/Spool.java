@@ -70,6 +70,16 @@ public final class Spool {
         }
     }
 
+    /** Bytes that its disk has free. */
+    public long free() {
+        return folder.toFile().getUsableSpace();
+    }
+
+    /** Bytes of its disk that it leaves to others. */
+    public long keepFree() {
+        return keepFree;
+    }
+
     /**
      * The disk of the spool must have room for {@code file} and keep some free.
      *
@@ -77,7 +87,7 @@ public final class Spool {
      * @throws LocalTrouble where it is full
      */
     public void mustHaveRoom(ArrivedFile file) {
-        long free = folder.toFile().getUsableSpace();
+        long free = free();
         if (free < keepFree) {
             throw new LocalTrouble(
                     "The disk of the spool must keep " + ByteSize.of(keepFree)

@@ -22,10 +22,13 @@ public final class ChunkBody extends AbstractContentBody {
     private final String partName;
     private final Watch watch;
 
-    /** Is told of every stretch of bytes before it is written, and may throw to end the request. */
+    /** Is told of every stretch of bytes before it is written, and may throw to end the request; and after it. */
     @FunctionalInterface
     public interface Watch {
         void sending(int bytes);
+
+        /** Bytes are written whose reading and writing took so long. */
+        default void wrote(int bytes, long diskNanos, long lineNanos) {}
     }
 
     /** @param partName the {@code filename} of the part; the same for all files, so that no file name gets into a head */
@@ -50,16 +53,18 @@ public final class ChunkBody extends AbstractContentBody {
     /** @throws LocalTrouble where the file cannot be read or is shorter than it was */
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        read((buffer, length) -> {
+        read((buffer, length, diskNanos) -> {
             watch.sending(length);
+            long began = System.nanoTime();
             out.write(buffer, 0, length);
+            watch.wrote(length, diskNanos, System.nanoTime() - began);
         });
     }
 
     /** The MD5 of what will be sent; the bytes are read for it, and again when they are sent. */
     public byte[] md5() throws IOException {
         MessageDigest md5 = Digests.md5();
-        read((buffer, length) -> {
+        read((buffer, length, diskNanos) -> {
             watch.sending(0);
             md5.update(buffer, 0, length);
         });
@@ -70,8 +75,9 @@ public final class ChunkBody extends AbstractContentBody {
         byte[] buffer = BUFFERS.get();
         try (FileChannel channel = open()) {
             for (long at = chunk.offset(); at < chunk.end(); ) {
+                long began = System.nanoTime();
                 int read = read(channel, ByteBuffer.wrap(buffer, 0, (int) Math.min(BUFFER, chunk.end() - at)), at);
-                taker.take(buffer, read);
+                taker.take(buffer, read, System.nanoTime() - began);
                 at += read;
             }
         }
@@ -79,7 +85,7 @@ public final class ChunkBody extends AbstractContentBody {
 
     @FunctionalInterface
     private interface Taker {
-        void take(byte[] buffer, int length) throws IOException;
+        void take(byte[] buffer, int length, long diskNanos) throws IOException;
     }
 
     private FileChannel open() {

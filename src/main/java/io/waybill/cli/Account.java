@@ -5,13 +5,12 @@ import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
-import io.waybill.secret.TokenAges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,21 +18,20 @@ import picocli.CommandLine.Spec.Target;
 
 /** What a command that asks is told: by the running Waybill, or else by the ledger as it was left. */
 final class Account {
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
     @Option(names = "--json", description = "The whole report as JSON.")
     private boolean json;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings that Waybill runs with. Default: application.properties here, if there is one.")
-    private Path config;
+    @Mixin
+    private Whose whose;
 
     /** The answer; empty where there is no ledger, which is said then. */
     <T> Optional<T> ask(Place.Finder places, Function<RunningWaybill, T> running, Function<Reporter, T> left) {
-        Path data = places.apply(config).data();
+        Path data = whose.place(places).data();
         Optional<T> answer = ofRunning(data, running).or(() -> ofLedger(data, left));
         if (answer.isEmpty()) {
             complain("Waybill is not running, and has left no ledger in " + data
@@ -45,6 +43,11 @@ final class Account {
     void print(Object report, Object text) {
         spec.commandLine().getOut().print(json ? Json.pretty(report) + "\n" : text);
         spec.commandLine().getOut().flush();
+    }
+
+    /** What is printed next takes the place of what was, on a terminal; elsewhere it follows. */
+    void turnOver() {
+        spec.commandLine().getOut().print(Screen.isTerminal() ? CLEAR : System.lineSeparator());
     }
 
     void complain(String words) {
@@ -68,8 +71,7 @@ final class Account {
             Clock clock = Clock.systemUTC();
             LedgerReport ledger = new LedgerReport(database, clock);
             Destinations destinations = new Destinations(database, clock);
-            return Optional.of(
-                    question.apply(new Reporter(ledger, destinations, clock, Set.of(), new TokenAges(clock), null)));
+            return Optional.of(question.apply(new Reporter(ledger, destinations, clock, Optional.empty())));
         }
     }
 }

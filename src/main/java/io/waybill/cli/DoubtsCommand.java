@@ -42,15 +42,7 @@ public final class DoubtsCommand implements Runnable {
             description = "Lists the files in doubt, the oldest first, with the evidence.",
             footer = "Exit code: 0 there are none, 3 there are, 2 wrong usage, 4 no ledger.")
     int list(@Mixin Account account, @Mixin Selection selection) {
-        return account.ask(
-                        places,
-                        running -> running.search(State.IN_DOUBT, selection.query()),
-                        left -> left.search(State.IN_DOUBT, selection.search()))
-                .map(doubts -> {
-                    account.print(doubts, WaybillTable.of(doubts, "files in doubt"));
-                    return doubts.isEmpty() ? ExitCode.DELIVERED : ExitCode.UNFINISHED;
-                })
-                .orElse(ExitCode.NOT_RUNNING);
+        return new Listing(State.IN_DOUBT, "files in doubt", ExitCode.UNFINISHED).of(selection, account, places);
     }
 
     @Command(

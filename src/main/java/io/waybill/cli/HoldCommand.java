@@ -1,5 +1,8 @@
 package io.waybill.cli;
 
+import io.waybill.console.DoorStatus;
+import io.waybill.console.Json;
+import io.waybill.console.Words;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,9 @@ public final class HoldCommand implements Callable<Integer> {
     @Mixin
     private Telling telling;
 
+    @Option(names = "--json", description = "How the destination stands then, as JSON.")
+    private boolean json;
+
     @Parameters(paramLabel = "DESTINATION", description = "Which one, as ./waybill status names it.")
     private String destination;
 
@@ -40,11 +46,15 @@ public final class HoldCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return telling.tell(places, running -> {
-            running.turn(destination, "hold", because);
+            DoorStatus door = running.turn(destination, "hold", because);
             spec.commandLine()
                     .getOut()
-                    .println(destination + " is held. A file that is being sent comes to its end; to go on: ./waybill"
-                            + " resume " + Words.shell(destination));
+                    .println(
+                            json
+                                    ? Json.pretty(door)
+                                    : destination
+                                            + " is held. A file that is being sent comes to its end; to go on: ./waybill"
+                                            + " resume " + Words.shell(destination));
             return ExitCode.DELIVERED;
         });
     }

@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.chunk.ByteSize;
+import io.waybill.console.Words;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

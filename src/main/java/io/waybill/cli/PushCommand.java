@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import io.waybill.chunk.ByteSize;
 import io.waybill.console.Taken;
+import io.waybill.console.Words;
 import io.waybill.ledger.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,11 +70,8 @@ public final class PushCommand implements Callable<Integer> {
                     + " and is for files that nobody writes into. Default: ${DEFAULT-VALUE}.")
     private Spooling spool;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings that Waybill runs with. Default: application.properties here, if there is one.")
-    private Path config;
+    @Mixin
+    private Whose whose;
 
     private Screen screen;
 
@@ -87,7 +86,7 @@ public final class PushCommand implements Callable<Integer> {
                     ExitCode.WRONG_USAGE,
                     "PATH must be a file or a folder, and there is none: " + Words.plain(path.toString()));
         }
-        Place place = places.apply(config);
+        Place place = whose.place(places);
         screen = new Screen(spec.commandLine().getOut(), Screen.isTerminal());
         Thread hook = new Thread(() -> screen.line(parting.get()), "parting");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.console.WaybillReport;
+import io.waybill.console.Words;
 import io.waybill.destination.Filing;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;

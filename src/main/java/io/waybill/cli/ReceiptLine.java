@@ -1,5 +1,6 @@
 package io.waybill.cli;
 
+import io.waybill.console.Words;
 import io.waybill.destination.Filing;
 import io.waybill.destination.Receipt;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package io.waybill.cli;
 
+import io.waybill.console.DoorStatus;
+import io.waybill.console.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +25,9 @@ public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private Telling telling;
 
+    @Option(names = "--json", description = "How the destination stands then, as JSON.")
+    private boolean json;
+
     @Parameters(paramLabel = "DESTINATION", description = "Which one, as ./waybill status names it.")
     private String destination;
 
@@ -32,8 +38,8 @@ public final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return telling.tell(places, running -> {
-            running.turn(destination, "resume", "");
-            spec.commandLine().getOut().println(destination + " is open.");
+            DoorStatus door = running.turn(destination, "resume", "");
+            spec.commandLine().getOut().println(json ? Json.pretty(door) : destination + " is open.");
             return ExitCode.DELIVERED;
         });
     }

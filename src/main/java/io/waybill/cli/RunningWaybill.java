@@ -3,11 +3,12 @@ package io.waybill.cli;
 import io.waybill.console.Complaint;
 import io.waybill.console.ConsoleAddress;
 import io.waybill.console.DoorStatus;
+import io.waybill.console.Found;
+import io.waybill.console.HistoryDay;
 import io.waybill.console.Json;
 import io.waybill.console.StatusReport;
 import io.waybill.console.Taken;
 import io.waybill.console.WaybillReport;
-import io.waybill.console.WaybillStatus;
 import io.waybill.ledger.State;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,12 @@ public final class RunningWaybill {
         }
     }
 
+    /** Where its page is, with the key behind the sign that a browser sends to no server. */
+    String page() {
+        return "http://127.0.0.1:" + address.port() + "/#key=" + address.key() + "&by="
+                + URLEncoder.encode(user(), StandardCharsets.UTF_8);
+    }
+
     /** @throws NotRunning if it does not answer, here and below */
     StatusReport status() {
         return Json.parse(call("/api/status", null, ANSWER_MILLIS), StatusReport.class);
@@ -75,9 +82,12 @@ public final class RunningWaybill {
         return Json.parse(call("/api/waybills/" + id, null, ANSWER_MILLIS), WaybillReport.class);
     }
 
-    List<WaybillStatus> search(State state, String query) {
-        return List.of(Json.parse(
-                call("/api/waybills-in/" + state + "?" + query, null, ANSWER_MILLIS), WaybillStatus[].class));
+    Found search(State state, Selection selection) {
+        return Json.parse(call("/api/waybills?" + selection.query(state), null, ANSWER_MILLIS), Found.class);
+    }
+
+    List<HistoryDay> history(int days) {
+        return List.of(Json.parse(call("/api/history?days=" + days, null, ANSWER_MILLIS), HistoryDay[].class));
     }
 
     /** @throws Refused where the waybill is in another state, or its file gone */

@@ -1,7 +1,8 @@
 package io.waybill.cli;
 
+import io.waybill.console.StatusReport;
 import io.waybill.console.Wanted;
-import io.waybill.ledger.WaybillSearch;
+import io.waybill.ledger.State;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,13 +27,17 @@ final class Selection {
         return to == null && cause == null && day == null;
     }
 
-    WaybillSearch search() {
-        return Wanted.search(to, cause, day == null ? null : day.toString(), ZoneId.systemDefault());
+    Wanted in(State state) {
+        return Wanted.in(
+                state, Wanted.search(to, null, cause, day == null ? null : day.toString(), ZoneId.systemDefault()));
     }
 
-    /** As the API takes it. */
-    String query() {
+    /** The same as the API takes it. */
+    String query(State state) {
         Map<String, String> query = new LinkedHashMap<>();
+        query.put("state", state.name());
+        query.put("order", "longest");
+        query.put("limit", Integer.toString(StatusReport.LISTED));
         query.put("destination", to);
         query.put("cause", cause);
         query.put("day", day == null ? null : day.toString());

@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.console.WaybillReport;
+import io.waybill.console.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;

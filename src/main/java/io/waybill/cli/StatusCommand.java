@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code waybill status}: says how everything stands, whether Waybill runs or not. */
 @Command(
@@ -15,7 +16,12 @@ import picocli.CommandLine.Mixin;
         footer = "Exit code: 0 all delivered, 1 something is dead, 2 wrong usage, 3 held, waiting, in doubt or on its"
                 + " way, 4 no ledger.")
 public final class StatusCommand implements Callable<Integer> {
+    private static final long AGAIN_MILLIS = 2_000;
+
     private final Place.Finder places;
+
+    @Option(names = "--watch", description = "Says it again every two seconds, until you press Ctrl-C.")
+    private boolean watch;
 
     @Mixin
     private Account account;
@@ -25,7 +31,17 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        int code = tell();
+        while (watch && code != ExitCode.NOT_RUNNING) {
+            Thread.sleep(AGAIN_MILLIS);
+            account.turnOver();
+            code = tell();
+        }
+        return code;
+    }
+
+    private int tell() {
         Optional<StatusReport> told = account.ask(places, RunningWaybill::status, Reporter::status);
         if (told.isEmpty()) {
             return ExitCode.NOT_RUNNING;

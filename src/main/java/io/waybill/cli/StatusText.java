@@ -5,23 +5,20 @@ import static java.lang.System.lineSeparator;
 import io.waybill.chunk.ByteSize;
 import io.waybill.console.DestinationStatus;
 import io.waybill.console.DoorStatus;
+import io.waybill.console.PushStatus;
 import io.waybill.console.StatusReport;
 import io.waybill.console.TokenStatus;
 import io.waybill.console.WaybillStatus;
+import io.waybill.console.Words;
 import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /** A status report for a person: first the answer, then the table, then each waybill that is in trouble. */
 final class StatusText {
-    private static final List<State> NEED_A_PERSON = List.of(State.DEAD, State.IN_DOUBT, State.HELD);
-    private static final List<State> GO_ON = List.of(State.ACCEPTED, State.SENDING, State.WAITING);
-
     private final StatusReport report;
 
     StatusText(StatusReport report) {
@@ -30,10 +27,10 @@ final class StatusText {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(line(answer()));
+        StringBuilder text = new StringBuilder(line(report.headline()));
         if (!report.running()) {
             text.append(line("Waybill is not running; this is the ledger as it was left."));
-            text.append(number(GO_ON) + number(NEED_A_PERSON) > 0 ? line("To go on: ./waybill run") : "");
+            text.append(report.isUnfinished() ? line("To go on: ./waybill run") : "");
         }
         if (!report.addsUp()) {
             text.append(line("The ledger does not add up: " + report.accepted() + " accepted, and " + sum()
@@ -52,37 +49,13 @@ final class StatusText {
                 .filter(destination -> destination.notFollowed() > 0)
                 .forEach(destination -> text.append(lineSeparator()).append(notFollowed(destination)));
         report.reserved().forEach(waybill -> text.append(lineSeparator()).append(reserved(waybill)));
+        report.pushes().stream()
+                .filter(push -> push.notTaken() > 0)
+                .forEach(push -> text.append(lineSeparator()).append(notTaken(push)));
         report.sending().forEach(waybill -> text.append(lineSeparator()).append(line(sending(waybill))));
         TroubleText trouble = new TroubleText(report);
         report.troubled().forEach(waybill -> text.append(lineSeparator()).append(trouble.of(waybill)));
         return text.append(more()).toString();
-    }
-
-    private String answer() {
-        long all = sum();
-        long troubled = number(NEED_A_PERSON);
-        if (!report.addsUp()) {
-            return "Something is wrong with the ledger.";
-        }
-        if (all == 0) {
-            return "No file has been handed over yet.";
-        }
-        if (troubled > 0) {
-            return troubled + " of " + Words.files(all) + (troubled == 1 ? " needs you: " : " need you: ")
-                    + inWords(NEED_A_PERSON) + "."
-                    + (number(GO_ON) > 0 ? " Going on by themselves: " + inWords(GO_ON) + "." : "");
-        }
-        if (number(GO_ON) > 0) {
-            return number(GO_ON) + " of " + Words.files(all)
-                    + (number(GO_ON) == 1 ? " is on its way: " : " are on their way: ") + inWords(GO_ON)
-                    + "." + (report.running() ? " Nothing needs you." : "");
-        }
-        long accepted = sum(DestinationStatus::notFollowed);
-        long reserved = sum(DestinationStatus::withReservations);
-        return "Everything is delivered: " + Words.files(count(State.DELIVERED))
-                + (accepted == 0 ? "." : ", " + accepted + " of them accepted, not followed.")
-                + (reserved == 0 ? "" : " With something to read about " + reserved + " of them.")
-                + (count(State.DISCARDED) > 0 ? " Given up by a person: " + count(State.DISCARDED) + "." : "");
     }
 
     private String closed(DestinationStatus destination) {
@@ -101,7 +74,14 @@ final class StatusText {
                         + Words.when(door.nextTry(), report.at())
                         + (held ? ", and as soon as a token that is read from a file changes." : "."))
                 + line("  What to do:   "
-                        + (held ? TroubleText.SETTLE : "nothing, unless it lasts: no file dies of an outage."));
+                        + (held ? settle(destination) : "nothing, unless it lasts: no file dies of an outage."));
+    }
+
+    private static String settle(DestinationStatus destination) {
+        return destination.tokenFrom() == null
+                ? TroubleText.SETTLE
+                : "settle the reason above; its token is read from " + destination.tokenFrom()
+                        + ", what else there is stands in its route and in application.properties. Nothing is lost meanwhile.";
     }
 
     private static String notFollowed(DestinationStatus destination) {
@@ -138,6 +118,12 @@ final class StatusText {
                         : ", and lasts until " + until + "."));
     }
 
+    private static String notTaken(PushStatus push) {
+        return line("Not taken from " + Words.plain(push.from()) + ": " + Words.files(push.notTaken()) + ", as "
+                        + Words.plain(push.notTakenAs()))
+                + line("  Each, and why: ./waybill explain FILE");
+    }
+
     private static String sending(WaybillStatus waybill) {
         long percent = waybill.bytes() == 0 ? 100 : 100 * waybill.done() / waybill.bytes();
         return "Sending " + Words.plain(waybill.name()) + " to " + waybill.destination() + ": " + percent + " % of "
@@ -155,23 +141,8 @@ final class StatusText {
         return more.isEmpty() ? "" : lineSeparator() + line("Not listed: " + String.join(", ", more) + ".");
     }
 
-    private String inWords(List<State> states) {
-        return states.stream()
-                .filter(state -> count(state) > 0)
-                .map(state -> count(state) + " " + (state == State.ACCEPTED ? "not begun yet" : Words.of(state)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private long number(List<State> states) {
-        return states.stream().mapToLong(this::count).sum();
-    }
-
     private long sum() {
         return report.states().values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private long sum(ToLongFunction<DestinationStatus> number) {
-        return report.destinations().stream().mapToLong(number).sum();
     }
 
     private long count(State state) {

@@ -1,5 +1,6 @@
 package io.waybill.cli;
 
+import io.waybill.console.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

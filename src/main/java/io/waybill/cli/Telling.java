@@ -1,10 +1,11 @@
 package io.waybill.cli;
 
+import io.waybill.console.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -13,15 +14,12 @@ final class Telling {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The settings that Waybill runs with. Default: application.properties here, if there is one.")
-    private Path config;
+    @Mixin
+    private Whose whose;
 
     /** The exit code of {@code what}; another where no Waybill runs, which is said then. */
     int tell(Place.Finder places, ToIntFunction<RunningWaybill> what) {
-        Path data = places.apply(config).data();
+        Path data = whose.place(places).data();
         try {
             Optional<RunningWaybill> running = RunningWaybill.at(data);
             if (running.isPresent()) {

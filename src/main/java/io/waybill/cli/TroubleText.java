@@ -4,6 +4,7 @@ import static java.lang.System.lineSeparator;
 
 import io.waybill.console.StatusReport;
 import io.waybill.console.WaybillStatus;
+import io.waybill.console.Words;
 import io.waybill.ledger.State;
 import java.nio.file.Path;
 

@@ -1,6 +1,7 @@
 package io.waybill.cli;
 
 import io.waybill.console.WaybillStatus;
+import io.waybill.console.Words;
 import java.util.List;
 
 /** Waybills that are asked for, a row each. */

@@ -2,6 +2,7 @@ package io.waybill.cli;
 
 import io.waybill.chunk.ByteSize;
 import io.waybill.console.WaybillReport;
+import io.waybill.console.Words;
 import io.waybill.ledger.State;
 import java.util.ArrayList;
 import java.util.List;

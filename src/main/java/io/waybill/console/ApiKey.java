@@ -12,7 +12,7 @@ public final class ApiKey {
 
     private final String value;
 
-    private ApiKey(String value) {
+    ApiKey(String value) {
         this.value = value;
     }
 

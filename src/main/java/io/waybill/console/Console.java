@@ -4,40 +4,48 @@ import io.waybill.arrival.NotTaken;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Opened;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The answers of the HTTP API. Without the key of this process there are none, whatever is asked. */
+/** The answers of the HTTP API, to callers whom the {@link Doorkeeper} let in. */
 public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int BAD_REQUEST = 400;
-    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int FAILED = 500;
+    private static final int BUSY = 503;
+    private static final long PATIENCE_SECONDS = 10;
 
-    private final ApiKey key;
+    private final Semaphore reading = new Semaphore(1);
     private final Reporter reporter;
     private final Handover handover;
     private final Decider decider;
     private final Doors doors;
 
-    public Console(ApiKey key, Reporter reporter, Handover handover, Decider decider, Doors doors) {
-        this.key = key;
+    public Console(Reporter reporter, Handover handover, Decider decider, Doors doors) {
         this.reporter = reporter;
         this.handover = handover;
         this.decider = decider;
         this.doors = doors;
     }
 
-    public Reply status(@Header("Authorization") String authorization) {
-        return answer(authorization, () -> Reply.ok(reporter.status()));
+    public Reply status() {
+        return answer(() -> Reply.ok(reporter.status()));
     }
 
-    public Reply push(@Header("Authorization") String authorization, @Body byte[] request) {
-        return answer(authorization, () -> {
+    public Reply history(@Header("days") String days) {
+        return answer(() -> alone(() -> Reply.ok(reporter.history(Wanted.days(days)))));
+    }
+
+    public Reply push(@Body byte[] request) {
+        return answer(() -> {
             Opened opened = handover.take(request);
             String id = opened.waybill().id();
             return Reply.ok(
@@ -45,43 +53,46 @@ public final class Console {
         });
     }
 
-    public Reply waybill(@Header("Authorization") String authorization, @Header("id") String id) {
-        return answer(
-                authorization,
-                () -> reporter.waybill(id)
-                        .map(Reply::ok)
-                        .orElseGet(() -> Reply.error(
-                                NOT_FOUND, "The id must be that of a waybill in the ledger, and is '" + id + "'")));
+    public Reply waybill(@Header("id") String id) {
+        return answer(() -> reporter.waybill(id)
+                .map(Reply::ok)
+                .orElseGet(() ->
+                        Reply.error(NOT_FOUND, "The id must be that of a waybill in the ledger, and is '" + id + "'")));
     }
 
-    public Reply search(
-            @Header("Authorization") String authorization,
-            @Header("state") String state,
-            @Header("destination") String destination,
-            @Header("cause") String cause,
-            @Header("day") String day) {
-        return answer(
-                authorization,
-                () -> Reply.ok(reporter.search(
-                        Wanted.state(state), Wanted.search(destination, cause, day, ZoneId.systemDefault()))));
+    public Reply search(@Headers Map<String, Object> query) {
+        return answer(() -> alone(() -> Reply.ok(reporter.search(Wanted.of(query, ZoneId.systemDefault())))));
     }
 
-    public Reply decide(@Header("Authorization") String authorization, @Header("id") String id, @Body byte[] request) {
-        return answer(authorization, () -> {
+    public Reply decide(@Header("id") String id, @Body byte[] request) {
+        return answer(() -> {
             decider.decide(id, request);
             return Reply.ok(reporter.waybill(id).orElseThrow());
         });
     }
 
-    public Reply door(
-            @Header("Authorization") String authorization, @Header("name") String name, @Body byte[] request) {
-        return answer(authorization, () -> Reply.ok(doors.turn(name, request)));
+    public Reply door(@Header("name") String name, @Body byte[] request) {
+        return answer(() -> Reply.ok(doors.turn(name, request)));
     }
 
-    private Reply answer(String authorization, Supplier<Reply> answer) {
-        if (!key.opens(authorization)) {
-            return Reply.error(UNAUTHORIZED, "The key of this Waybill must be given");
+    /** What reads through the ledger is done one by one, so that deliveries have their connections to it. */
+    private Reply alone(Supplier<Reply> work) {
+        try {
+            if (!reading.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return Reply.error(BUSY, "Others must have read through the ledger first, and do so still: ask again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.error(BUSY, "Waybill must go on running, and stops");
         }
+        try {
+            return work.get();
+        } finally {
+            reading.release();
+        }
+    }
+
+    private static Reply answer(Supplier<Reply> answer) {
         try {
             return answer.get();
         } catch (WrongRequest e) {

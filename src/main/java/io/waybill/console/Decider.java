@@ -31,15 +31,8 @@ public final class Decider {
         this.spool = spool;
     }
 
-    /**
-     * @param decision {@code replay} for a dead waybill, {@code resend} or {@code delivered} for a doubtful one,
-     *     {@code discard} for one that is neither delivered nor being sent
-     * @param by who decided
-     */
-    record Request(String decision, String by) {}
-
     void decide(String id, byte[] json) {
-        Request request = request(json);
+        DecisionRequest request = request(json);
         Waybill waybill =
                 ledger.find(id).orElseThrow(() -> new WrongRequest("The id must be that of a waybill, and is " + id));
         Optional<Waybill> decided = switch (request.decision()) {
@@ -52,7 +45,7 @@ public final class Decider {
                         + request.decision() + "'");
         };
         Waybill now = decided.orElseThrow(() -> refusal(waybill, request.decision()));
-        LOG.info("{} {}: {} by {}", id, now.state(), request.decision(), request.by());
+        LOG.info("{} {}: {} by {}", id, now.state(), request.decision(), Words.plain(request.by()));
         if (now.state().isOpen()) {
             tickets.send(now);
         } else {
@@ -61,9 +54,9 @@ public final class Decider {
         }
     }
 
-    private static Request request(byte[] json) {
+    private static DecisionRequest request(byte[] json) {
         try {
-            Request request = Json.parse(json, Request.class);
+            DecisionRequest request = Json.parse(json, DecisionRequest.class);
             if (request.decision() != null
                     && request.by() != null
                     && !request.by().isBlank()) {

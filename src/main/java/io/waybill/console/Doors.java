@@ -19,33 +19,28 @@ public final class Doors {
         this.served = served;
     }
 
-    /**
-     * @param door {@code hold} or {@code resume}
-     * @param by who says so
-     * @param why in that person's words; null or empty for none
-     */
-    record Request(String door, String by, String why) {}
-
     DoorStatus turn(String name, byte[] json) {
-        Request request = request(json);
+        DoorRequest request = request(json);
         if (!served.contains(name)) {
             throw new WrongRequest("The destination must be one that a route delivers to, one of "
                     + new TreeSet<>(served) + ", and is '" + name + "'");
         }
         String why = request.why() == null || request.why().isBlank() ? "" : ": " + request.why();
         if (request.door().equals("hold")) {
-            destinations.hold(name, request.by() + " holds it" + why);
+            destinations.hold(name, Words.plain(request.by() + " holds it" + why));
         } else {
             destinations.resume(name);
         }
-        LOG.info("Destination {}: {} by {}{}", name, request.door(), request.by(), why);
+        LOG.info("Destination {}: {} by {}{}", name, request.door(), Words.plain(request.by()), Words.plain(why));
         return DoorStatus.of(destinations.find(name));
     }
 
-    private static Request request(byte[] json) {
+    private static DoorRequest request(byte[] json) {
         try {
-            Request request = Json.parse(json, Request.class);
-            if (Set.of("hold", "resume").contains(String.valueOf(request.door())) && request.by() != null) {
+            DoorRequest request = Json.parse(json, DoorRequest.class);
+            if (Set.of("hold", "resume").contains(String.valueOf(request.door()))
+                    && request.by() != null
+                    && !request.by().isBlank()) {
                 return request;
             }
         } catch (IllegalArgumentException e) {

@@ -32,17 +32,9 @@ public final class Handover {
         this.data = data;
     }
 
-    /**
-     * Which file is to go where.
-     *
-     * @param folder the last of the folders above it, as many as its name at the destination has; null for none
-     * @param spool {@code copy} or {@code link}; null for a copy
-     */
-    record Request(String file, String to, String folder, String spool) {}
-
     /** Takes a copy of the file, or a link to it, and sends its ticket if it needs one. Then the file is safe. */
     Opened take(byte[] json) {
-        Request request = request(json);
+        PushRequest request = request(json);
         if (request.to() == null || !served.contains(request.to())) {
             throw new WrongRequest("\"to\" must be a destination that a route delivers to, one of "
                     + new TreeSet<>(served) + ", and is " + shown(request.to()));
@@ -54,7 +46,7 @@ public final class Handover {
         return opened;
     }
 
-    private Opened open(Request request) {
+    private Opened open(PushRequest request) {
         Path file = file(request.file());
         String folder = request.folder() == null ? "" : request.folder();
         if (!folder.isEmpty() && (folder.startsWith("/") || !file.getParent().endsWith(folder))) {
@@ -72,9 +64,9 @@ public final class Handover {
         }
     }
 
-    private static Request request(byte[] json) {
+    private static PushRequest request(byte[] json) {
         try {
-            return Json.parse(json, Request.class);
+            return Json.parse(json, PushRequest.class);
         } catch (IllegalArgumentException e) {
             throw new WrongRequest("The request must be application/json, {\"file\": an absolute path, \"to\": a"
                     + " destination} and, if wanted, \"folder\" and \"spool\", and is something else");

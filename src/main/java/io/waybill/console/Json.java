@@ -10,13 +10,16 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The JSON that the API speaks: UTF-8, times as in {@code 2026-11-21T03:33:48.123Z}. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantFromText()))
+                    .addDeserializer(Instant.class, new InstantFromText())
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDate.class, new DateFromText()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -51,6 +54,17 @@ public final class Json {
             throw new IllegalArgumentException("JSON of a " + type.getSimpleName() + " must be well formed", notJson);
         }
         throw new IllegalArgumentException("JSON of a " + type.getSimpleName() + " must be given, and was nothing");
+    }
+
+    private static final class DateFromText extends FromStringDeserializer<LocalDate> {
+        DateFromText() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String text, DeserializationContext context) throws IOException {
+            return LocalDate.parse(text);
+        }
     }
 
     private static final class InstantFromText extends FromStringDeserializer<Instant> {

@@ -1,14 +1,13 @@
 package io.waybill.console;
 
-import io.waybill.destination.Underway;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.LedgerReport.Books;
 import io.waybill.ledger.LedgerReport.Count;
 import io.waybill.ledger.State;
-import io.waybill.ledger.WaybillSearch;
-import io.waybill.secret.TokenAges;
+import io.waybill.ledger.Waybill;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,28 +23,14 @@ public final class Reporter {
     private final LedgerReport ledger;
     private final Destinations destinations;
     private final Clock clock;
-    private final Set<String> served;
-    private final TokenAges tokens;
-    private final Underway underway;
+    private final Optional<Running> running;
 
-    /**
-     * @param served the destinations that a route delivers to
-     * @param tokens how old the tokens are
-     * @param underway null where no Waybill runs
-     */
-    public Reporter(
-            LedgerReport ledger,
-            Destinations destinations,
-            Clock clock,
-            Set<String> served,
-            TokenAges tokens,
-            Underway underway) {
+    /** @param running empty for the ledger as it was left by a Waybill that does not run now */
+    public Reporter(LedgerReport ledger, Destinations destinations, Clock clock, Optional<Running> running) {
         this.ledger = ledger;
         this.destinations = destinations;
         this.clock = clock;
-        this.served = served;
-        this.tokens = tokens;
-        this.underway = underway;
+        this.running = running;
     }
 
     public StatusReport status() {
@@ -53,11 +38,12 @@ public final class Reporter {
         Map<State, Long> states = tally(books.counts());
         return new StatusReport(
                 clock.instant(),
-                underway != null,
+                running.isPresent(),
                 books.accepted(),
                 books.accepted()
                         == states.values().stream().mapToLong(Long::longValue).sum(),
                 states,
+                running.map(now -> now.pushes().get()).orElse(List.of()),
                 names(books.counts()).stream()
                         .map(name -> destination(name, books.counts()))
                         .toList(),
@@ -77,29 +63,41 @@ public final class Reporter {
                         ledger.timeline(id)));
     }
 
-    /** Those of the waybills in a state that are meant, the longest in it first, at most {@link StatusReport#LISTED}. */
-    public List<WaybillStatus> search(State state, WaybillSearch search) {
-        return ledger.search(state, search, StatusReport.LISTED).stream()
-                .map(waybill -> WaybillStatus.of(waybill, written(waybill.id())))
-                .toList();
+    public Found search(Wanted wanted) {
+        int one = wanted.limit() + 1;
+        List<Waybill> found = wanted.longest()
+                ? ledger.search(wanted.state(), wanted.search(), one)
+                : ledger.youngest(wanted.state(), wanted.search(), one);
+        return new Found(
+                found.stream().limit(wanted.limit()).map(this::status).toList(), found.size() > wanted.limit());
+    }
+
+    /** What came on each of so many days up to today, and what became of it; the last day first. */
+    public List<HistoryDay> history(int days) {
+        return new History(ledger, clock, ZoneId.systemDefault()).days(days);
     }
 
     private Stream<WaybillStatus> list(State state) {
-        return ledger.in(state, StatusReport.MOST).stream()
-                .map(waybill -> WaybillStatus.of(waybill, written(waybill.id())));
+        return ledger.in(state, StatusReport.MOST).stream().map(this::status);
     }
 
     private Stream<WaybillStatus> reserved(String destination) {
-        return ledger.withReservations(destination, StatusReport.FEW).stream()
-                .map(waybill -> WaybillStatus.of(waybill, 0));
+        return ledger.withReservations(destination, StatusReport.FEW).stream().map(this::status);
+    }
+
+    private WaybillStatus status(Waybill waybill) {
+        return WaybillStatus.of(
+                waybill,
+                written(waybill.id()),
+                running.flatMap(now -> now.underway().speed(waybill.id())).orElse(null));
     }
 
     private long written(String waybill) {
-        return underway == null ? 0 : underway.bytesWritten(waybill);
+        return running.map(now -> now.underway().bytesWritten(waybill)).orElse(0L);
     }
 
     private Set<String> names(Collection<Count> counts) {
-        Set<String> names = new TreeSet<>(served);
+        Set<String> names = new TreeSet<>(running.map(Running::served).orElse(Set.of()));
         counts.forEach(count -> names.add(count.destination()));
         destinations.all().forEach(destination -> names.add(destination.name()));
         return names;
@@ -111,7 +109,10 @@ public final class Reporter {
         return new DestinationStatus(
                 name,
                 DoorStatus.of(destinations.find(name)),
-                tokens.find(name).map(TokenStatus::of).orElse(null),
+                running.flatMap(now -> now.tokens().find(name))
+                        .map(TokenStatus::of)
+                        .orElse(null),
+                running.flatMap(now -> now.tokens().reference(name)).orElse(null),
                 counts.stream().mapToLong(Count::waybills).sum(),
                 ledger.notFollowed(name),
                 ledger.withReservations(name),

@@ -1,5 +1,7 @@
 package io.waybill.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.waybill.ledger.State;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param accepted how many waybills were ever accepted
  * @param addsUp whether {@code accepted} is the sum of {@code states}: nothing is lost
  * @param states how many waybills are in each state
+ * @param pushes where files come from; none where no Waybill runs
  * @param sending what is being sent, at most {@link #MOST}
  * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
  * @param reserved what was delivered with something that a person should read, the youngest {@link #FEW} of each
@@ -24,10 +27,29 @@ public record StatusReport(
         long accepted,
         boolean addsUp,
         Map<State, Long> states,
+        List<PushStatus> pushes,
         List<DestinationStatus> destinations,
         List<WaybillStatus> sending,
         List<WaybillStatus> troubled,
         List<WaybillStatus> reserved) {
+
+    /** All of it in a sentence. */
+    @JsonProperty
+    public String headline() {
+        return new Headline(this).toString();
+    }
+
+    /** Whether something is not delivered that could be. */
+    @JsonIgnore
+    public boolean isUnfinished() {
+        return new Headline(this).isUnfinished();
+    }
+
+    /** The same report as of another time. */
+    StatusReport at(Instant time) {
+        return new StatusReport(
+                time, running, accepted, addsUp, states, pushes, destinations, sending, troubled, reserved);
+    }
 
     /** How many waybills of a state are listed. */
     public static final int MOST = 20;

@@ -40,7 +40,7 @@ public record WaybillReport(
     public record Entry(Instant at, String what, String detail) {}
 
     static WaybillReport of(Waybill waybill, long written, DoorStatus door, List<Event> events) {
-        WaybillStatus status = WaybillStatus.of(waybill, written);
+        WaybillStatus status = WaybillStatus.of(waybill, written, null);
         return new WaybillReport(
                 waybill.id(),
                 waybill.destination(),

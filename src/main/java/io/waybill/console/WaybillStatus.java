@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import io.waybill.destination.Speed;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param done bytes that the destination has acknowledged, or that have been written to it since
  * @param nextAttempt null for as soon as possible, and where there will be none by itself
  * @param working whether the destination has taken the whole file and works on it
+ * @param speed how fast it goes; null where it does not, and where there is too little to tell by
  */
 public record WaybillStatus(
         String id,
@@ -26,9 +28,10 @@ public record WaybillStatus(
         long bytes,
         long done,
         Instant nextAttempt,
-        boolean working) {
+        boolean working,
+        Speed speed) {
 
-    static WaybillStatus of(Waybill waybill, long written) {
+    static WaybillStatus of(Waybill waybill, long written, Speed speed) {
         return new WaybillStatus(
                 waybill.id(),
                 waybill.destination(),
@@ -41,7 +44,8 @@ public record WaybillStatus(
                 waybill.file().size(),
                 Math.max(waybill.progress().acknowledged(), written),
                 time(waybill.state().isOpen() ? waybill.nextAttempt() : 0),
-                waybill.job() != null && waybill.batch() == null);
+                waybill.job() != null && waybill.batch() == null,
+                speed);
     }
 
     /** @param millis of the epoch; 0 for no time */

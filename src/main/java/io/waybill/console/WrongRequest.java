@@ -1,7 +1,7 @@
 package io.waybill.console;
 
 /** A call that cannot be answered as it is. */
-final class WrongRequest extends RuntimeException {
+public final class WrongRequest extends IllegalArgumentException {
     private final transient Complaint complaint;
 
     WrongRequest(String message) {

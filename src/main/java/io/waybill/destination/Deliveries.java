@@ -52,7 +52,8 @@ public final class Deliveries {
         if (oneAtATime && waybill != null && !address.equals(waybill.lane()) && !ledger.claim(waybill, address)) {
             throw new DestinationBusy(address + " takes one upload at a time, and has another waybill's", 0);
         }
-        DeliveryRecord record = new DeliveryRecord(ledger, destinations, stop, waybill);
+        DeliveryRecord record =
+                new DeliveryRecord(ledger, destinations, stop, waybill, waybill == null ? null : underway.observer());
         Delivery delivery = new Delivery(
                 record,
                 file,
@@ -66,7 +67,7 @@ public final class Deliveries {
                 chunkSize(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
-            underway.began(waybill.id(), delivery);
+            underway.began(waybill, delivery);
         }
         return delivery;
     }

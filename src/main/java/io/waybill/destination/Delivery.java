@@ -188,6 +188,14 @@ public final class Delivery implements ChunkBody.Watch {
             mustBeUnchanged();
             mark.lastByte();
         }
+        if (bytes > 0) {
+            transfer.pace().writes();
+        }
+    }
+
+    @Override
+    public void wrote(int bytes, long diskNanos, long lineNanos) {
+        transfer.pace().wrote(bytes, diskNanos, lineNanos);
     }
 
     private synchronized void beat() {
@@ -206,6 +214,7 @@ public final class Delivery implements ChunkBody.Watch {
             record.acknowledged(offset, transfer.endAfter(offset), transfer.checked(offset));
         }
         transfer.acknowledge(offset);
+        record.arrived(chunk.length(), transfer.nanos(chunk));
     }
 
     /** A chunk of several that are in flight has failed: no other is begun. */
@@ -223,10 +232,12 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** The destination has of the chunk in flight what comes before {@code offset}, and wants the rest again. */
     public void acknowledgedTo(long offset) {
+        long bytes = offset - transfer.acknowledged();
         transfer.acknowledge(offset);
         if (offset < file.size()) {
             record.acknowledged(offset, transfer.endAfter(offset), transfer.checked(offset));
         }
+        record.arrived(bytes, transfer.nanos());
     }
 
     /** True if the upload must be read back and compared before it is made public. */
@@ -275,7 +286,7 @@ public final class Delivery implements ChunkBody.Watch {
         }
         mustBeUnchanged();
         mark.write(Checked.NOTHING, true);
-        transfer.follow(file.size());
+        transfer.sendWhole();
     }
 
     /** When an earlier attempt wrote the commit mark, epoch milliseconds; 0 for no mark. */
@@ -326,7 +337,7 @@ public final class Delivery implements ChunkBody.Watch {
      * @param unfollowed why nobody will ask what becomes of the job; null where it will be asked for
      */
     public Job works(String id, String words, String unfollowed) {
-        said = words;
+        says(words);
         // The answer first, and what has to be waited for after it.
         boolean known = record.works(job(id, receipt(null, null), unfollowed), "job " + id + ": " + words);
         Job job = job(id, receipt(), known ? unfollowed : "it is sent without the queue");
@@ -371,8 +382,15 @@ public final class Delivery implements ChunkBody.Watch {
      * @param filing what it made of the file; null where it just holds it
      */
     public void delivered(String words, Filing filing) {
-        said = words;
+        says(words);
         this.filing = filing;
+    }
+
+    private void says(String words) {
+        said = words;
+        if (transfer.isWhole()) {
+            record.arrived(file.size(), transfer.nanos());
+        }
     }
 
     /** Throws {@link FileChanged} unless size, time of change and file key are what they were. */
@@ -404,6 +422,11 @@ public final class Delivery implements ChunkBody.Watch {
     /** Bytes of the file written to the destination, those before this attempt included. For other threads. */
     long written() {
         return transfer.written();
+    }
+
+    /** How fast it goes; empty where there is too little to tell by. For other threads. */
+    Optional<Speed> speed() {
+        return transfer.pace().speed(file.size() - transfer.written());
     }
 
     Receipt receipt() {

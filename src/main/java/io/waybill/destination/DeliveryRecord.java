@@ -25,15 +25,20 @@ final class DeliveryRecord {
     private final Destinations destinations;
     private final StopSignal stop;
     private final Waybill waybill;
+    private final Observer observer;
     private boolean closed;
     private long stopSeen;
 
-    /** @param waybill null for none */
-    DeliveryRecord(Ledger ledger, Destinations destinations, StopSignal stop, Waybill waybill) {
+    /**
+     * @param waybill null for none
+     * @param observer null where there is no waybill
+     */
+    DeliveryRecord(Ledger ledger, Destinations destinations, StopSignal stop, Waybill waybill, Observer observer) {
         this.ledger = ledger;
         this.destinations = destinations;
         this.stop = stop;
         this.waybill = waybill;
+        this.observer = observer;
         this.closed =
                 waybill != null && !destinations.find(waybill.destination()).isOpen();
     }
@@ -73,6 +78,13 @@ final class DeliveryRecord {
         if (waybill != null) {
             ledger.acknowledged(waybill, offset, sent, checked);
             destinationAnswers();
+        }
+    }
+
+    /** So many bytes were acknowledged, in so many nanoseconds since they began to be sent. */
+    void arrived(long bytes, long nanos) {
+        if (waybill != null) {
+            observer.acknowledged(waybill.destination(), bytes, nanos);
         }
     }
 

@@ -71,7 +71,7 @@ public final class Outcome {
     public void tryAgain(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
         unlessOvertaken(waybill, () -> {
-            underway.ended(waybill.id());
+            underway.failed(waybill, Failure.BUSY);
             destinations.open(waybill.destination());
             again(waybill, failure, false);
         });
@@ -89,7 +89,7 @@ public final class Outcome {
         }
         unlessOvertaken(waybill, () -> {
             boolean tooLarge = failure instanceof ChunkTooLarge || waybill.attempts() > 1;
-            boolean smaller = underway.ended(waybill.id())
+            boolean smaller = underway.failed(waybill, Failure.BROKEN)
                     .map(delivery -> delivery.halveChunks(tooLarge))
                     .orElse(false);
             again(waybill, failure, smaller);
@@ -152,7 +152,7 @@ public final class Outcome {
     public void interrupted(@Variable("waybill") Waybill waybill) {
         try {
             if (waybill != null) {
-                underway.ended(waybill.id());
+                underway.failed(waybill, Failure.LOCAL);
             }
         } catch (JdbiException | Overtaken ledgerInTrouble) {
             LOG.warn("{} keeps its commit mark: {}", waybill.id(), ledgerInTrouble.getMessage());
@@ -197,8 +197,8 @@ public final class Outcome {
     }
 
     private void close(Waybill waybill, Exception failure, Door door, long millis) {
-        underway.ended(waybill.id());
         boolean held = door == Door.HELD;
+        underway.failed(waybill, held ? Failure.CREDENTIAL : Failure.UNAVAILABLE);
         long next = policy.now() + millis;
         String reason = DeliveryFailure.words(failure);
         destinations.close(waybill.destination(), door, reason, next);
@@ -216,7 +216,7 @@ public final class Outcome {
 
     private void end(Waybill waybill, Exception failure, State state) {
         mustBeOfTheQueue(waybill, failure);
-        underway.ended(waybill.id());
+        underway.failed(waybill, state == State.DEAD ? Failure.REFUSED : Failure.DOUBTFUL);
         destinations.open(waybill.destination());
         ends(waybill, state, DeliveryFailure.words(failure));
     }

@@ -31,12 +31,14 @@ public final class Receipts {
         if (body instanceof Receipt receipt) {
             String reservations = receipt.reservations();
             ledger.delivered(waybill, receipt.toJson(), !receipt.acceptedOnly(), reservations);
+            underway.delivered(waybill, receipt);
             spool.remove(waybill.id());
             LOG.info("{} DELIVERED to {}: {}", waybill.id(), waybill.destination(), receipt.said());
             if (reservations != null) {
                 LOG.warn("{} {} was delivered with reservations: {}", waybill.id(), receipt.name(), reservations);
             }
         } else if (isStillOurs(waybill)) {
+            underway.failed(waybill, Failure.REFUSED);
             deadLetters.end(waybill, State.DEAD, "A delivery route must end with a receipt, and ended without one");
         }
     }

@@ -109,7 +109,8 @@ public final class Tables {
     }
 
     private static BatchIncomplete incomplete(Waybill waybill, Waybill mate) {
-        String ended = mate.state().isOpen() ? "" : ", which is " + mate.state() + ": " + mate.reason();
+        String why = mate.reason() == null ? "" : ": " + mate.reason();
+        String ended = mate.state().isOpen() ? "" : ", which is " + mate.state() + why;
         return new BatchIncomplete(
                 waybill.file().name() + " waits for " + mate.file().name() + " of the same batch" + ended);
     }
@@ -131,10 +132,14 @@ public final class Tables {
                 : "one of " + tables.text();
     }
 
-    /** What a file with metadata is called, and the parameter that says which files have some, for a person. */
-    public void setWords(String words) {
-        this.word = words.substring(0, words.indexOf(','));
-        this.parameter = words.substring(words.indexOf(',') + 1).strip();
+    /** What a file with metadata is called, for a person. */
+    public void setWord(String word) {
+        this.word = word;
+    }
+
+    /** The parameter that says which files have metadata. */
+    public void setParameter(String parameter) {
+        this.parameter = parameter;
     }
 
     public void setLedger(Ledger ledger) {

@@ -8,7 +8,9 @@ import io.waybill.chunk.Chunker;
 import io.waybill.ledger.Checked;
 import io.waybill.ledger.SpooledFile;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,10 +24,15 @@ final class Transfer {
     private final Manner manner;
     private final ChunkSize chunkSize;
     private final AtomicLong written = new AtomicLong();
+    private final Pace pace;
+    /** When each of several chunks in flight began, by its offset. */
+    private final Map<Long, Long> started = new ConcurrentHashMap<>();
+
     private Chunker chunker;
     private ChunkWindow window;
     private Checksums checksums;
     private long chunkStarted;
+    private boolean whole;
     private long begunAt;
     private long begunNanos;
     private String sha256;
@@ -34,6 +41,7 @@ final class Transfer {
         this.file = file;
         this.manner = manner;
         this.chunkSize = chunkSize;
+        this.pace = new Pace(System::nanoTime, atOnce());
         goOnFrom(0, Checked.NOTHING);
     }
 
@@ -57,8 +65,33 @@ final class Transfer {
         Chunk chunk = window == null ? chunker.next() : window.next();
         chunkStarted = System.nanoTime();
         begunNanos = begunNanos == 0 ? chunkStarted : begunNanos;
+        if (window != null) {
+            started.put(chunk.offset(), chunkStarted);
+        }
         follow(chunk.end());
         return chunk;
+    }
+
+    /** The whole file is on its way, in one call. */
+    void sendWhole() {
+        whole = true;
+        chunkStarted = System.nanoTime();
+        follow(file.size());
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** How long the chunk in flight, or the whole file, has been on its way. */
+    long nanos() {
+        return System.nanoTime() - chunkStarted;
+    }
+
+    /** How long one of several chunks in flight was on its way; to be asked once. */
+    long nanos(Chunk chunk) {
+        Long began = started.remove(chunk.offset());
+        return System.nanoTime() - (began == null ? chunkStarted : began);
     }
 
     /** Up to where bytes may be on their way when all before {@code offset} have arrived. */
@@ -86,9 +119,19 @@ final class Transfer {
         return written.get();
     }
 
+    /** How many chunks may be on their way together. */
+    private int atOnce() {
+        return (int) Math.max(1, Math.min(manner.inFlight(), (file.size() + chunkLength() - 1) / chunkLength()));
+    }
+
+    /** How its time goes by. */
+    Pace pace() {
+        return pace;
+    }
+
     /** The destination has the chunk in flight. True if the next one is to have another size. */
     boolean tookInTime(Chunk chunk) {
-        return chunkSize.acknowledged(chunk.length(), System.nanoTime() - chunkStarted);
+        return chunkSize.acknowledged(chunk.length(), nanos());
     }
 
     void acknowledge(long offset) {

@@ -1,5 +1,7 @@
 package io.waybill.destination;
 
+import io.waybill.ledger.Waybill;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,14 +9,35 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The deliveries that this process is busy with, by the id of their waybill. */
+/** The deliveries that this process is busy with, by the id of their waybill; an observer is told what they come to. */
 public final class Underway {
     private static final Logger LOG = LoggerFactory.getLogger(Underway.class);
 
     private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
+    private final Observer observer;
 
-    void began(String waybill, Delivery delivery) {
-        deliveries.put(waybill, delivery);
+    public Underway(Observer observer) {
+        this.observer = observer;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    void began(Waybill waybill, Delivery delivery) {
+        deliveries.put(waybill.id(), delivery);
+        observer.began(waybill.destination());
+    }
+
+    Optional<Delivery> failed(Waybill waybill, Failure kind) {
+        observer.failed(waybill.destination(), kind);
+        return ended(waybill.id());
+    }
+
+    /** The ledger says so already. */
+    void delivered(Waybill waybill, Receipt receipt) {
+        observer.delivered(
+                waybill.destination(), receipt.bytes(), Duration.ofMillis(receipt.at() - waybill.accepted()));
     }
 
     Optional<Delivery> ended(String waybill) {
@@ -59,6 +82,11 @@ public final class Underway {
         Optional<Delivery> delivery = Optional.ofNullable(deliveries.remove(waybill));
         notifyAll();
         return delivery;
+    }
+
+    /** How fast the file goes; empty if it is not under way, and where there is too little to tell by. */
+    public Optional<Speed> speed(String waybill) {
+        return Optional.ofNullable(deliveries.get(waybill)).flatMap(Delivery::speed);
     }
 
     /** How many bytes of the file have been written to the destination so far; 0 if it is not under way. */

@@ -17,6 +17,9 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  * connection that writes, so that writers queue up here and not at the file) or PostgreSQL.
  */
 public final class LedgerDatabase implements AutoCloseable {
+    /** How many a ledger in a file has: one writes, and the others read beside it. */
+    public static final int CONNECTIONS = 4;
+
     /** The change to a write-ahead log does not wait for another process that does the same: it is tried again. */
     private static final long OPEN_MILLIS = 5_000;
 
@@ -44,7 +47,7 @@ public final class LedgerDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file
                 + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=30000");
-        config.setMaximumPoolSize(2);
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setInitializationFailTimeout(OPEN_MILLIS);
         config.setPoolName("ledger");
         return new LedgerDatabase(new HikariDataSource(config), Transactions.OneByOne::new).migrated();

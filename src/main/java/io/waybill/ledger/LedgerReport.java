@@ -22,8 +22,22 @@ public final class LedgerReport {
     /** What was accepted in all, beside what there is now, both at the same instant. */
     public record Books(long accepted, List<Count> counts) {}
 
+    /** How many waybills of a destination, and bytes, were accepted in some time and are in a state now. */
+    public record Taken(String destination, State state, long waybills, long bytes) {}
+
+    /** How long the last files of a destination took, all together. */
+    public record Pace(long files, long bytes, long millis) {}
+
     /** A {@link Count}, and what was accepted in all. */
     record Entry(String destination, State state, long waybills, long accepted) {}
+
+    /**
+     * What of a destination's waybills is open.
+     *
+     * @param oldest when the oldest of them was accepted, epoch milliseconds
+     * @param uploads how many have an upload that has begun at the destination
+     */
+    public record Backlog(String destination, long oldest, long uploads) {}
 
     public List<Count> counts() {
         return rows.counts();
@@ -86,9 +100,41 @@ public final class LedgerReport {
         return rows.search(state, search, limit);
     }
 
+    /**
+     * The waybills that are meant, by when they were accepted and whatever their reason, the youngest first, at most
+     * {@code limit}.
+     *
+     * @param state null for any
+     */
+    public List<Waybill> youngest(State state, WaybillSearch search, int limit) {
+        return rows.youngest(state == null ? "" : state.name(), search, limit);
+    }
+
+    /** What became of all that was accepted from {@code from} on and before {@code to}, epoch milliseconds. */
+    public List<Taken> taken(long from, long to) {
+        return rows.taken(from, to);
+    }
+
+    /** How fast the last {@code last} files went to a destination. */
+    public Pace pace(String destination, int last) {
+        return rows.pace(destination, last);
+    }
+
     /** Open waybills that should have moved {@code graceMillis} ago and did not; at most 10,000 of them. */
     public List<Waybill> withoutSignOfLife(String destination, long graceMillis) {
         return rows.withoutSignOfLife(destination, clock.millis() - graceMillis);
+    }
+
+    public List<Backlog> backlogs() {
+        return rows.backlogs();
+    }
+
+    /**
+     * The ids of waybills whose delivery to an open destination has given no sign of life for the time given, and not for
+     * as long as it may take to read the file once more; at most 100, the longest silent first.
+     */
+    public List<String> stalled(long graceMillis) {
+        return rows.stalled(clock.millis() - graceMillis);
     }
 
     /** True while some open waybill is being sent, or will be by itself within the time given. */

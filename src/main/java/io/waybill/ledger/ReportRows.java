@@ -9,6 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** The queries over many waybills, in the dialect that SQLite and PostgreSQL share. */
 @RegisterConstructorMapper(LedgerReport.Count.class)
 @RegisterConstructorMapper(LedgerReport.Entry.class)
+@RegisterConstructorMapper(LedgerReport.Taken.class)
+@RegisterConstructorMapper(LedgerReport.Pace.class)
+@RegisterConstructorMapper(LedgerReport.Backlog.class)
 interface ReportRows {
     @SqlQuery("SELECT * FROM waybill WHERE source = :source ORDER BY accepted DESC LIMIT 3")
     List<Waybill> ofSource(String source);
@@ -49,15 +52,45 @@ interface ReportRows {
     List<Waybill> in(State state, int limit);
 
     @SqlQuery("SELECT * FROM waybill WHERE state = :state AND (:destination = '' OR destination = :destination)"
-            + " AND since >= :from AND since < :to AND lower(COALESCE(reason, '')) LIKE :pattern ESCAPE '!'"
+            + " AND since >= :from AND since < :to AND (lower(name) LIKE :namePattern ESCAPE '!'"
+            + " OR name LIKE :nameAsIs ESCAPE '!') AND lower(COALESCE(reason, '')) LIKE :causePattern ESCAPE '!'"
             + " ORDER BY since, id LIMIT :limit")
     List<Waybill> search(State state, @BindMethods WaybillSearch search, int limit);
+
+    /** The inner query reads an index only, which has every column that it names. */
+    @SqlQuery("SELECT * FROM waybill WHERE id IN (SELECT id FROM waybill WHERE accepted >= :from AND accepted < :to"
+            + " AND (:state = '' OR state = :state) AND (:destination = '' OR destination = :destination)"
+            + " AND (lower(name) LIKE :namePattern ESCAPE '!' OR name LIKE :nameAsIs ESCAPE '!') ORDER BY accepted DESC, id LIMIT :limit)"
+            + " ORDER BY accepted DESC, id")
+    List<Waybill> youngest(String state, @BindMethods WaybillSearch search, int limit);
+
+    /** Of the last files delivered, those that took one attempt: of others, nobody knows what the last one had to send. */
+    @SqlQuery("SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes, COALESCE(SUM(took), 0) AS millis FROM ("
+            + "SELECT size, since - (SELECT CASE WHEN COUNT(*) = 1 THEN MIN(at) END FROM event"
+            + " WHERE waybill = waybill.id AND what = 'sending') AS took FROM waybill"
+            + " WHERE destination = :destination AND state = 'DELIVERED' ORDER BY accepted DESC LIMIT :last)"
+            + " AS delivered WHERE took IS NOT NULL")
+    LedgerReport.Pace pace(String destination, int last);
+
+    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills, SUM(size) AS bytes FROM waybill"
+            + " WHERE accepted >= :from AND accepted < :to GROUP BY destination, state ORDER BY destination, state")
+    List<LedgerReport.Taken> taken(long from, long to);
 
     @SqlQuery(
             "SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time AND ("
                     + " state IN ('ACCEPTED', 'WAITING', 'HELD') OR (state = 'SENDING' AND beat <= :time))"
                     + " ORDER BY accepted LIMIT 10000")
     List<Waybill> withoutSignOfLife(String destination, long time);
+
+    @SqlQuery("SELECT destination, MIN(accepted) AS oldest, SUM(CASE WHEN begun THEN 1 ELSE 0 END) AS uploads"
+            + " FROM waybill WHERE state IN ('ACCEPTED', 'SENDING', 'WAITING', 'HELD')"
+            + " GROUP BY destination ORDER BY destination")
+    List<LedgerReport.Backlog> backlogs();
+
+    /** A file is read with at least 100,000 bytes a millisecond. */
+    @SqlQuery("SELECT id FROM waybill WHERE state = 'SENDING' AND beat + size / 100000 <= :time AND destination NOT IN"
+            + " (SELECT name FROM destination WHERE state <> 'OPEN') ORDER BY beat, id LIMIT 100")
+    List<String> stalled(long time);
 
     /** Asked often: each part ends at the first row it finds, and reads open waybills only. */
     @SqlQuery("SELECT CASE WHEN EXISTS (SELECT 1 FROM waybill WHERE state = 'SENDING') OR EXISTS (SELECT 1"

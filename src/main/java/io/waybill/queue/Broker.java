@@ -52,6 +52,11 @@ public final class Broker implements AutoCloseable {
         return connections;
     }
 
+    /** True while it takes messages; it stops by itself where its journal cannot be written. */
+    public boolean isUp() {
+        return server.getActiveMQServer() != null && server.getActiveMQServer().isActive();
+    }
+
     /** Makes the queue, or makes one that is there as wanted; an exclusive one is served by one consumer at a time. */
     public void declare(String queue, boolean exclusive) {
         try {

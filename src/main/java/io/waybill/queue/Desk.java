@@ -11,6 +11,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Exchanges tickets for the waybills that they stand for. */
 public final class Desk {
@@ -39,17 +40,31 @@ public final class Desk {
      *     is to stay on the queue
      */
     public Waybill take(@Body String text, @Header("JMSRedelivered") Boolean redelivered) {
+        about(null);
         try {
             Ticket ticket = Ticket.parse(text);
             inHand.add(ticket);
             try {
-                return take(ticket, Boolean.TRUE.equals(redelivered)).orElse(null);
+                Waybill waybill = take(ticket, Boolean.TRUE.equals(redelivered)).orElse(null);
+                about(waybill);
+                return waybill;
             } finally {
                 inHand.remove(ticket);
             }
         } catch (IllegalArgumentException noTicket) {
             LOG.warn("A message on the queue was dropped: {}", noTicket.getMessage());
             return null;
+        }
+    }
+
+    /** What this thread logs until its next ticket is about {@code waybill}; null for none. */
+    private static void about(Waybill waybill) {
+        if (waybill == null) {
+            MDC.remove("waybill");
+            MDC.remove("destination");
+        } else {
+            MDC.put("waybill", waybill.id());
+            MDC.put("destination", waybill.destination());
         }
     }
 

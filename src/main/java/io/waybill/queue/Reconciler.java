@@ -2,6 +2,8 @@ package io.waybill.queue;
 
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.State;
+import io.waybill.ledger.Waybill;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -9,10 +11,14 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +33,8 @@ public final class Reconciler {
     private final ConnectionFactory connections;
     private final long graceMillis;
     private boolean first = true;
+    private Set<String> given = Set.of();
+    private volatile Look last = new Look(0, 0, 0, null);
 
     /**
      * @param graceMillis a waybill that came into its state more recently is left alone, except in the first look, which
@@ -47,23 +55,57 @@ public final class Reconciler {
         this.graceMillis = graceMillis;
     }
 
+    /**
+     * How the last look went.
+     *
+     * @param at when the last one began that came to its end, epoch milliseconds
+     * @param missing how many tickets were missing
+     * @param again how many of them had been missing in the look before too, and been sent
+     * @param trouble what a look since has failed with; null for nothing
+     */
+    public record Look(long at, int missing, int again, String trouble) {}
+
+    public Look last() {
+        return last;
+    }
+
     /** Looks at every destination. Returns how many tickets were missing. */
     public int reconcile() throws JMSException {
-        int missing = 0;
+        try {
+            long at = System.currentTimeMillis();
+            List<Waybill> missing = look();
+            // Of a delivery that waits long for an answer the ticket is not lost.
+            Set<String> lost = missing.stream()
+                    .filter(waybill -> waybill.state() != State.SENDING)
+                    .map(Waybill::id)
+                    .collect(Collectors.toSet());
+            last = new Look(
+                    at, lost.size(), (int) lost.stream().filter(given::contains).count(), null);
+            given = lost;
+            return missing.size();
+        } catch (JMSException | RuntimeException e) {
+            last = new Look(last.at(), last.missing(), last.again(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private List<Waybill> look() throws JMSException {
+        List<Waybill> missing = new ArrayList<>();
         for (String destination : report.destinations()) {
-            Set<Ticket> suspects = new HashSet<>();
+            Map<Ticket, Waybill> silent = new HashMap<>();
             report.withoutSignOfLife(destination, first ? 0 : graceMillis)
-                    .forEach(waybill -> suspects.add(Ticket.of(waybill)));
+                    .forEach(waybill -> silent.put(Ticket.of(waybill), waybill));
+            Set<Ticket> suspects = silent.keySet();
             suspects.removeIf(desk::has);
             if (!suspects.isEmpty()) {
                 forgetThoseOn(Tickets.queue(destination), suspects);
             }
             suspects.forEach(ticket -> ledger.renewTicket(ticket.waybill()).ifPresent(tickets::send));
-            missing += suspects.size();
+            missing.addAll(silent.values());
         }
         first = false;
-        if (missing > 0) {
-            LOG.info("{} open waybills had no ticket on the queue and got one", missing);
+        if (!missing.isEmpty()) {
+            LOG.info("{} open waybills had no ticket on the queue and got one", missing.size());
         }
         return missing;
     }

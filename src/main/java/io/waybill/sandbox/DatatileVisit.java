@@ -1,12 +1,11 @@
 package io.waybill.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One request to the DATATILE stand-in. */
-final class DatatileVisit extends Visit {
+final class DatatileVisit extends FormVisit {
     private static final Pattern UPLOAD = Pattern.compile("/api/v2/upload/([^/]+)/([^/]+)");
     private static final Pattern JOB = Pattern.compile("/api/v2/jobs/([^/]+)");
 
@@ -53,16 +52,6 @@ final class DatatileVisit extends Visit {
     @Override
     String phase() {
         return isUpload() ? mode() : asksForJob() ? "job" : "";
-    }
-
-    @Override
-    boolean phaseIsKnown() {
-        return true;
-    }
-
-    @Override
-    void read(FormReader.ChunkAhead chunkAhead) throws IOException {
-        new FormReader(exchange, form).read(body(), chunkAhead);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.waybill.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One request to the DC21 stand-in. */
-final class Dc21Visit extends Visit {
+final class Dc21Visit extends FormVisit {
     private static final Pattern CALL = Pattern.compile("/data_files/api_(update|create|search)(\\.json)?");
     private static final Pattern DOWNLOAD = Pattern.compile("/data_files/(\\d+)/download(\\.json)?");
 
@@ -46,16 +45,6 @@ final class Dc21Visit extends Visit {
             return call.group(1);
         }
         return exchange.getRequestMethod().equals("GET") && download.matches() ? "download" : "";
-    }
-
-    @Override
-    boolean phaseIsKnown() {
-        return true;
-    }
-
-    @Override
-    void read(FormReader.ChunkAhead chunkAhead) throws IOException {
-        new FormReader(exchange, form).read(body(), chunkAhead);
     }
 
     @Override

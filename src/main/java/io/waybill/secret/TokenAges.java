@@ -17,6 +17,7 @@ public final class TokenAges {
 
     private final Clock clock;
     private final Map<String, TokenLife> lives = new ConcurrentHashMap<>();
+    private final Map<String, String> references = new ConcurrentHashMap<>();
     private final Map<String, Instant> warned = new ConcurrentHashMap<>();
 
     public TokenAges(Clock clock) {
@@ -25,6 +26,16 @@ public final class TokenAges {
 
     public void watch(String destination, TokenLife life) {
         lives.put(destination, life);
+    }
+
+    /** The destination uses the token, whether or not anybody knows how long it lasts. */
+    public void uses(String destination, Token token) {
+        references.put(destination, token.reference());
+    }
+
+    /** Where a destination's token is read from; no secret. */
+    public Optional<String> reference(String destination) {
+        return Optional.ofNullable(references.get(destination));
     }
 
     public Optional<TokenLife> find(String destination) {

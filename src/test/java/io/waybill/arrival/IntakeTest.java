@@ -34,7 +34,7 @@ class IntakeTest {
     void open() throws IOException {
         books = Books.on(LedgerDatabase.sqlite(folder.resolve("waybill.db")));
         spool = new Spool(folder.resolve("spool"), 1);
-        intake = new Intake(books.ledger(), spool);
+        intake = new Intake(books.ledger(), spool, waybill -> {});
         file = Files.writeString(folder.resolve("a.csv"), "soil,7\n").toFile();
     }
 

@@ -123,6 +123,18 @@ class DecisionCommandsTest {
     }
 
     @Test
+    void aScriptIsToldWhatWasDoneInJson() {
+        Waybill dead = dead("soil.csv");
+
+        int exit = deadLetters("replay", "--json", dead.id());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().replaceAll("\\s", ""))
+                .isEqualTo("[{\"id\":\"" + dead.id() + "\",\"name\":\"soil.csv\",\"destination\":\"datatile\","
+                        + "\"decision\":\"replay\",\"done\":true,\"why\":null}]");
+    }
+
+    @Test
     void aDiscardedDeadLetterIsGivenUpWithItsCopy() {
         Waybill dead = dead("soil.csv");
 

@@ -50,9 +50,9 @@ class TokenLineTest {
 
     private static String text(TokenStatus token) {
         DoorStatus open = new DoorStatus(Door.OPEN, null, null, null);
-        DestinationStatus databank = new DestinationStatus("databank", open, token, 0, 0, 0, Map.of());
+        DestinationStatus databank = new DestinationStatus("databank", open, token, null, 0, 0, 0, Map.of());
         return new StatusText(new StatusReport(
-                        NOW, true, 0, true, Map.of(), List.of(databank), List.of(), List.of(), List.of()))
+                        NOW, true, 0, true, Map.of(), List.of(), List.of(databank), List.of(), List.of(), List.of()))
                 .toString();
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,7 +126,10 @@ class StatusReportTest {
 
     private StatusReport report() {
         return new Reporter(
-                        books.report, books.destinations, clock, Set.of("air"), new TokenAges(clock), new Underway())
+                        books.report,
+                        books.destinations,
+                        clock,
+                        Optional.of(new Running(Set.of("air"), new TokenAges(clock), new Underway(null), List::of)))
                 .status();
     }
 }

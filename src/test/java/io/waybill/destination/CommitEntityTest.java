@@ -29,7 +29,7 @@ class CommitEntityTest {
     void begin() throws IOException {
         Path file = Files.writeString(folder.resolve("soil.csv"), "rows");
         delivery = new Delivery(
-                new DeliveryRecord(null, null, stop, null),
+                new DeliveryRecord(null, null, stop, null, null),
                 SpooledFile.stat(file.toString(), "", "soil.csv", file),
                 new Manner("there", "multipart append", 0, 0, false, new Manner.Checks(false, false, false)),
                 new ChunkSize(1, 1, 1));

@@ -140,14 +140,15 @@ interface DecisionContract {
         books().ledger().end(books().sending("w2"), State.DEAD, "100% wrong");
 
         long later = SettableClock.START + 500;
-        assertThat(found(WaybillSearch.ALL)).containsExactly("w1", "w2");
-        assertThat(found(new WaybillSearch("soil", 0, Long.MAX_VALUE, "unknown TAG")))
+        assertThat(found(new WaybillSearch("", 0, Long.MAX_VALUE, "", ""))).containsExactly("w1", "w2");
+        assertThat(found(new WaybillSearch("soil", 0, Long.MAX_VALUE, "", "unknown TAG")))
                 .containsExactly("w1");
-        assertThat(found(new WaybillSearch("", 0, Long.MAX_VALUE, "0% w"))).containsExactly("w2");
-        assertThat(found(new WaybillSearch("", 0, Long.MAX_VALUE, "_"))).isEmpty();
-        assertThat(found(new WaybillSearch("", later, Long.MAX_VALUE, ""))).containsExactly("w2");
-        assertThat(found(new WaybillSearch("", 0, later, ""))).containsExactly("w1");
-        assertThat(found(new WaybillSearch("another", 0, Long.MAX_VALUE, ""))).isEmpty();
+        assertThat(found(new WaybillSearch("", 0, Long.MAX_VALUE, "", "0% w"))).containsExactly("w2");
+        assertThat(found(new WaybillSearch("", 0, Long.MAX_VALUE, "", "_"))).isEmpty();
+        assertThat(found(new WaybillSearch("", later, Long.MAX_VALUE, "", ""))).containsExactly("w2");
+        assertThat(found(new WaybillSearch("", 0, later, "", ""))).containsExactly("w1");
+        assertThat(found(new WaybillSearch("another", 0, Long.MAX_VALUE, "", "")))
+                .isEmpty();
     }
 
     private List<String> found(WaybillSearch search) {

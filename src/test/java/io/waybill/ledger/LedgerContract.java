@@ -11,6 +11,7 @@ interface LedgerContract
                 JobContract,
                 BatchContract,
                 RowContract,
+                SearchContract,
                 DecisionContract,
                 ReportContract,
                 LifeContract,

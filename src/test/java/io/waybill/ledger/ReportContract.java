@@ -68,6 +68,67 @@ interface ReportContract {
     }
 
     @Test
+    default void theBacklogOfADestinationIsWhatIsOpen() {
+        // Given
+        books().ledger().delivered(books().sending("done"), "{}");
+        books().clock().advance(1);
+        books().accepted("first");
+        books().clock().advance(1);
+        books().ledger().begun(books().sending("begun"), Books.UPLOAD, Books.SIZE);
+
+        // When
+        var backlogs = books().report().backlogs();
+
+        // Then
+        assertThat(backlogs).containsExactly(new LedgerReport.Backlog("soil", SettableClock.START + 1, 1));
+    }
+
+    @Test
+    default void aDeliveryWithoutASignOfLifeIsStalled() {
+        // Given
+        books().accepted("open");
+        books().sending("silent");
+        books().clock().advance(900);
+        books().sending("lively");
+        books().clock().advance(100);
+
+        // When
+        var stalled = books().report().stalled(1_000);
+
+        // Then
+        assertThat(stalled).containsExactly("silent");
+    }
+
+    @Test
+    default void aDeliveryThatReadsAHugeFileOnceMoreIsNotStalled() {
+        // Given
+        SpooledFile huge = new SpooledFile("/inbox/huge", "", "huge", 1L << 40, "/spool/huge", 5, "(dev=1,ino=3)");
+        Waybill accepted = books().ledger().open("huge", "soil", huge).waybill();
+        books().ledger().take("huge", accepted.generation(), null, false);
+        books().clock().advance(1_000_000);
+
+        // When
+        var stalled = books().report().stalled(1_000);
+
+        // Then
+        assertThat(stalled).isEmpty();
+    }
+
+    @Test
+    default void whatWaitsForAClosedDestinationIsNotStalled() {
+        // Given
+        books().sending("silent");
+        books().destinations().close("soil", Destination.Door.PAUSED, "503", 0);
+        books().clock().advance(1_000);
+
+        // When
+        var stalled = books().report().stalled(1_000);
+
+        // Then
+        assertThat(stalled).isEmpty();
+    }
+
+    @Test
     default void aRunReportsWhatItChangedAndWhatIsStillOpen() {
         // Given
         books().ledger().delivered(books().sending("earlier"), "{}");

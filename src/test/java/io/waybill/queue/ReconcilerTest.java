@@ -2,6 +2,7 @@ package io.waybill.queue;
 
 import static io.waybill.ledger.SettableClock.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybill.ledger.Books;
 import io.waybill.ledger.Destination.Door;
@@ -73,6 +74,50 @@ class ReconcilerTest {
         assertThat(missing).isZero();
         assertThat(post.nextTicket("soil")).isEqualTo(new Ticket("w1", 0));
         assertThat(post.isEmpty("soil")).isTrue();
+    }
+
+    @Test
+    void aWaybillThatLosesItsTicketAgainIsCounted() throws Exception {
+        // Given
+        books.accepted("w1");
+        reconciler.reconcile();
+        post.nextTicket("soil");
+        books.clock().advance(GRACE_MILLIS);
+
+        // When
+        reconciler.reconcile();
+
+        // Then
+        assertThat(reconciler.last().missing()).isEqualTo(1);
+        assertThat(reconciler.last().again()).isEqualTo(1);
+        assertThat(reconciler.last().trouble()).isNull();
+    }
+
+    @Test
+    void aDeliveryThatIsSilentAgainHasNotLostItsTicket() throws Exception {
+        // Given
+        books.sending("w1");
+        reconciler.reconcile();
+        post.nextTicket("soil");
+        books.clock().advance(GRACE_MILLIS);
+
+        // When
+        reconciler.reconcile();
+
+        // Then
+        assertThat(reconciler.last().again()).isZero();
+    }
+
+    @Test
+    void aLookThatFailsIsRemembered() {
+        // Given
+        books.close();
+
+        // When
+        assertThatThrownBy(reconciler::reconcile).isInstanceOf(RuntimeException.class);
+
+        // Then
+        assertThat(reconciler.last().trouble()).isNotEmpty();
     }
 
     @Test

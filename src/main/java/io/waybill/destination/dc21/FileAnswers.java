@@ -115,7 +115,7 @@ public final class FileAnswers {
 
     private void filed(Delivery delivery, long id, String name, String type, String words, List<String> warnings) {
         if (type.equals("ERROR")) {
-            delivery.commitRefused();
+            delivery.beginAnew("it was saved as an error");
             throw new DestinationRefused("DC21 has saved it as an error, file " + id + ", " + name + ": " + words
                     + ". It is of no use there, and an administrator can remove it");
         }

@@ -30,14 +30,14 @@ public final class FileRequests {
         return new TokenForm(token(), List.of(Search.forRenamed(delivery.file().name())));
     }
 
-    public HttpEntity upload(@Variable("delivery") Delivery delivery, @Variable("upload") FileUpload upload) {
+    public HttpEntity upload(@Variable("delivery") Delivery delivery, @Variable("metadata") MetadataUpdate metadata) {
         MultipartEntityBuilder form = MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.LEGACY)
                 .setCharset(StandardCharsets.UTF_8)
                 .setContentType(MULTIPART)
                 .addPart(TokenForm.FIELD, new TokenBody(token()))
-                .addPart("type", new StringBody(upload.type(), TEXT));
-        UpdateForm.ofUpload(upload.metadata())
+                .addPart("type", new StringBody(metadata.type(), TEXT));
+        UpdateForm.ofUpload(metadata)
                 .forEach(field -> form.addPart(field.getName(), new StringBody(field.getValue(), TEXT)));
         return new CommitEntity(delivery, form.addPart("file", file(delivery)).build());
     }

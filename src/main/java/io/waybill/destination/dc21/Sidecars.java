@@ -20,10 +20,10 @@ import org.apache.camel.Variable;
  * a Kamelet's parameters.
  */
 public final class Sidecars {
-    private static final NameRule SIDECAR = new NameRule("${file:name}.meta.json");
     private static final String NONE = "none";
 
     private Batches batches;
+    private NameRule sidecars;
     private boolean required;
     private String type;
     private String experiment;
@@ -33,11 +33,11 @@ public final class Sidecars {
      *
      * @throws DestinationRefused where what is said is wrong; a name that the service does not take is wrong too
      */
-    public FileUpload read(@Variable("delivery") Delivery delivery, @Body Object body) {
+    public MetadataUpdate read(@Variable("delivery") Delivery delivery, @Body Object body) {
         SpooledFile file = delivery.file();
-        if (required && SIDECAR.fits(file.name())) {
-            upload(file.name(), metadata(file));
-            delivery.delivered("goes with " + SIDECAR.beginning(file.name()).orElseThrow());
+        if (required && sidecars.fits(file.name())) {
+            upload(file.name(), UpdateFile.readOne(file));
+            delivery.delivered("goes with " + sidecars.beginning(file.name()).orElseThrow());
             return null;
         }
         if (!UpdateChecks.isName(file.name())) {
@@ -49,10 +49,10 @@ public final class Sidecars {
                 : Optional.empty();
         return upload(
                 sidecar.map(SpooledFile::name).orElse(file.name()),
-                sidecar.map(Sidecars::metadata).orElseGet(UpdateFields.JSON::createObjectNode));
+                sidecar.map(UpdateFile::readOne).orElseGet(UpdateFields.JSON::createObjectNode));
     }
 
-    private FileUpload upload(String name, ObjectNode fields) {
+    private MetadataUpdate upload(String name, ObjectNode fields) {
         if (!fields.has("type") && !type.equals(NONE)) {
             fields.put("type", type);
         }
@@ -61,16 +61,12 @@ public final class Sidecars {
         }
         List<WrongField> wrong = new ArrayList<>();
         MetadataUpdate metadata = UpdateFields.read(fields, wrong::add);
-        UpdateFile.addUnknown(wrong, UpdateChecks.ofUpload(metadata));
+        UpdateChecks.ofUpload(metadata, wrong);
         if (!wrong.isEmpty()) {
             throw new DestinationRefused("Of " + WrongField.shown(name) + ": "
                     + wrong.stream().map(WrongField::toString).collect(Collectors.joining("; ")));
         }
-        return new FileUpload(metadata.type(), metadata.experimentId(), metadata);
-    }
-
-    private static ObjectNode metadata(SpooledFile sidecar) {
-        return UpdateFile.readOne(sidecar);
+        return metadata;
     }
 
     public void setLedger(Ledger ledger) {
@@ -80,6 +76,11 @@ public final class Sidecars {
     /** {@code required}, or {@code none}: no file has one, and one that is called so is a file. */
     public void setSidecar(String sidecar) {
         this.required = sidecar.equals("required");
+    }
+
+    /** The name of a file's sidecar, with the file's in it. */
+    public void setName(String name) {
+        this.sidecars = new NameRule(name);
     }
 
     /** The type of files whose sidecar says none; {@code none} for none. */

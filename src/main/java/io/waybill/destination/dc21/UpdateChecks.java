@@ -26,19 +26,19 @@ final class UpdateChecks {
         this.update = update;
     }
 
-    /** What is wrong with the update of a file that is at the service. */
-    static List<WrongField> ofUpdate(MetadataUpdate update) {
+    /** Adds what is wrong with the update of a file that is at the service to what is known to be wrong. */
+    static void ofUpdate(MetadataUpdate update, List<WrongField> known) {
         UpdateChecks checks = new UpdateChecks(update);
         checks.which();
         if (update.type() != null) {
             checks.wrong.add(new WrongField("type", update.type(), "left out: the type of a file cannot be changed"));
         }
         checks.all();
-        return checks.wrong;
+        checks.addTo(known);
     }
 
-    /** What is wrong with the metadata of a file that is to be uploaded. */
-    static List<WrongField> ofUpload(MetadataUpdate update) {
+    /** The same for the metadata of a file that is to be uploaded. */
+    static void ofUpload(MetadataUpdate update, List<WrongField> known) {
         UpdateChecks checks = new UpdateChecks(update);
         String ours = "left out: the file that is uploaded is meant, and keeps its name";
         checks.must("file_id", update.fileId(), absent -> false, ours);
@@ -53,7 +53,13 @@ final class UpdateChecks {
         checks.all();
         checks.given("type", update.type());
         checks.given("experiment_id", update.experimentId());
-        return checks.wrong;
+        checks.addTo(known);
+    }
+
+    /** Of a field that could not be read no more is said. */
+    private void addTo(List<WrongField> known) {
+        List<String> unread = known.stream().map(WrongField::field).toList();
+        wrong.stream().filter(field -> !unread.contains(field.field())).forEach(known::add);
     }
 
     private void given(String field, Object value) {

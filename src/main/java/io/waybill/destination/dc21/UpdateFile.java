@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.destination.DestinationRefused;
 import io.waybill.ledger.SpooledFile;
-import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,14 +86,6 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
         }
     }
 
-    /** Those in which nothing is known to be wrong yet. */
-    static void addUnknown(List<WrongField> known, List<WrongField> found) {
-        found.stream()
-                .filter(wrong -> known.stream().noneMatch(other -> other.field().equals(wrong.field())))
-                .toList()
-                .forEach(known::add);
-    }
-
     /** What a person calls one of its rows. */
     static String word(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? "row" : "update";
@@ -126,7 +117,7 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
                 fields.put("filename", described);
             }
             MetadataUpdate update = UpdateFields.read(fields, wrong::add);
-            addUnknown(wrong, UpdateChecks.ofUpdate(update));
+            UpdateChecks.ofUpdate(update, wrong);
             end = Math.max(end + 1, rows.end());
             return new UpdateRow(rows.number(), end, update, List.copyOf(wrong), update.fileId());
         } catch (IOException | RuntimeException e) {
@@ -145,10 +136,6 @@ final class UpdateFile implements Iterator<UpdateRow>, Closeable {
             return new DestinationRefused("A file of updates must be readable to its end, and of "
                     + WrongField.shown(name) + (at == null ? "" : " line " + at.getLineNr()) + " is not: "
                     + unread.getOriginalMessage());
-        }
-        if (cause instanceof CharConversionException) {
-            return new DestinationRefused("A file of updates must be in UTF-8, and " + WrongField.shown(name)
-                    + " is not: " + cause.getMessage());
         }
         return cause instanceof IOException
                 ? new LocalTrouble("The spooled file must be readable, and is not: " + name, cause)

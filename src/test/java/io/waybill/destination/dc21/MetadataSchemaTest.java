@@ -100,7 +100,7 @@ class MetadataSchemaTest {
 
     private static List<WrongField> wrongByChecks(String fields) throws Exception {
         List<WrongField> wrong = new ArrayList<>();
-        wrong.addAll(UpdateChecks.ofUpdate(UpdateFields.read(object(fields), wrong::add)));
+        UpdateChecks.ofUpdate(UpdateFields.read(object(fields), wrong::add), wrong);
         return wrong;
     }
 

@@ -1,4 +1,4 @@
-package io.waybill.cli;
+package io.waybill.console;
 
 import io.waybill.ledger.State;
 import java.time.Duration;
@@ -20,17 +20,17 @@ public final class Words {
                 .replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u202a-\\u202e]", "?");
     }
 
-    static String of(State state) {
+    public static String of(State state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A local time. */
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 
     /** {@code at 2026-11-21 14:03:10, in 5 min}; {@code as soon as possible} for no time or one that is over. */
-    static String when(Instant time, Instant now) {
+    public static String when(Instant time, Instant now) {
         return time == null || !time.isAfter(now)
                 ? "as soon as possible"
                 : "at " + time(time) + ", in " + span(Duration.between(now, time));
@@ -49,12 +49,12 @@ public final class Words {
     }
 
     /** {@code 1 file}, {@code 2 files}. */
-    static String files(long number) {
+    public static String files(long number) {
         return number == 1 ? "1 file" : number + " files";
     }
 
     /** A word of the shell, quoted where it must be. */
-    static String shell(String word) {
+    public static String shell(String word) {
         return word.matches("[A-Za-z0-9_./:@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -1,0 +1,82 @@
+package io.waybill;
+
+import io.waybill.arrival.ArrivalScheduler;
+import io.waybill.arrival.ArrivalSource;
+import io.waybill.console.PushStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Route;
+import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/** The routes that hand files over, as they stand now. */
+final class Pushes implements Supplier<List<PushStatus>> {
+    private final CamelContext camel;
+
+    Pushes(CamelContext camel) {
+        this.camel = camel;
+    }
+
+    @Override
+    public List<PushStatus> get() {
+        return ((ModelCamelContext) camel)
+                .getRouteDefinitions().stream()
+                        .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
+                        .map(this::push)
+                        .filter(push -> !push.destinations().isEmpty())
+                        .toList();
+    }
+
+    private PushStatus push(RouteDefinition route) {
+        Optional<ScheduledPollConsumer> poll = Optional.ofNullable(camel.getRoute(route.getRouteId()))
+                .map(this::first)
+                .filter(ScheduledPollConsumer.class::isInstance)
+                .map(ScheduledPollConsumer.class::cast);
+        Optional<ArrivalScheduler> schedule = poll.map(ScheduledPollConsumer::getScheduler)
+                .filter(ArrivalScheduler.class::isInstance)
+                .map(ArrivalScheduler.class::cast);
+        Optional<ArrivalSource<?>> source = poll.map(ScheduledPollConsumer::getPollStrategy)
+                .filter(ArrivalSource.class::isInstance)
+                .map(found -> (ArrivalSource<?>) found);
+        return new PushStatus(
+                route.getRouteId(),
+                route.getDescriptionText(),
+                source.map(ArrivalSource::name)
+                        .orElseGet(() -> camel.resolvePropertyPlaceholders(
+                                route.getInput().getEndpointUri().replaceFirst("\\?.*", ""))),
+                destinations(route),
+                schedule.map(ArrivalScheduler::getCron).orElse(null),
+                schedule.map(ArrivalScheduler::zone).orElse(null),
+                schedule.flatMap(ArrivalScheduler::lastLook).orElse(null),
+                schedule.flatMap(when -> when.nextLook(Instant.now())).orElse(null),
+                source.map(found -> found.remained().files()).orElse(0L),
+                source.map(found -> found.remained().example()).orElse(null),
+                source.map(ArrivalSource::complaint).orElse(null));
+    }
+
+    /** Where the files come in: for a route that begins with a Kamelet, in the Kamelet's own route. */
+    private Consumer first(Route route) {
+        return route.getEndpoint() instanceof KameletEndpoint kamelet && camel.getRoute(kamelet.getRouteId()) != null
+                ? camel.getRoute(kamelet.getRouteId()).getConsumer()
+                : route.getConsumer();
+    }
+
+    private List<String> destinations(RouteDefinition route) {
+        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
+                .flatMap(to -> KameletCall.of(camel, to.getEndpointUri()).stream())
+                .filter(call -> call.name().equals("waybill-sink"))
+                .map(call -> Objects.toString(call.given().get("destination"), null))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

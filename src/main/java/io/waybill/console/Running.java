@@ -1,0 +1,17 @@
+package io.waybill.console;
+
+import io.waybill.destination.Underway;
+import io.waybill.secret.TokenAges;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What only a Waybill that runs knows, beside its ledger.
+ *
+ * @param served the destinations that a route delivers to
+ * @param tokens how old the tokens are
+ * @param underway what is being sent
+ * @param pushes where files come from
+ */
+public record Running(Set<String> served, TokenAges tokens, Underway underway, Supplier<List<PushStatus>> pushes) {}

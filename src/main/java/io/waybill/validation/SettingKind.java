@@ -1,0 +1,119 @@
+package io.waybill.validation;
+
+import io.waybill.chunk.ByteSize;
+import io.waybill.secret.Token;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the value of a setting must be; whoever reads one reads it by its kind, so that nothing is taken at the start that
+ * is refused later.
+ */
+@FunctionalInterface
+public interface SettingKind {
+    Pattern TIME_FORM = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
+    Map<String, Duration> UNITS = Map.of(
+            "ms", Duration.ofMillis(1),
+            "s", Duration.ofSeconds(1),
+            "m", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", Duration.ofDays(1));
+
+    SettingKind TEXT = value -> Optional.empty();
+
+    SettingKind TIME = value -> TIME_FORM.matcher(value).matches()
+            ? Optional.empty()
+            : Optional.of("a time such as 500ms, 30s, 15m, 2h or 7d");
+
+    SettingKind SIZE = value -> SettingKind.fails(() -> ByteSize.parse(value))
+            ? Optional.of("a size above 0, a number with B, KiB, MiB, GiB or TiB")
+            : Optional.empty();
+
+    SettingKind ZONE = value -> SettingKind.fails(() -> ZoneId.of(value))
+            ? Optional.of("a time zone such as UTC or America/Chicago")
+            : Optional.empty();
+
+    SettingKind FOLDER = value -> {
+        if (SettingKind.fails(() -> Path.of(value))) {
+            return Optional.of("a path of this machine");
+        }
+        return Files.exists(Path.of(value)) && !Files.isDirectory(Path.of(value))
+                ? Optional.of("a folder, or nothing yet, and not a file")
+                : Optional.empty();
+    };
+
+    SettingKind FILE = value -> {
+        if (SettingKind.fails(() -> Path.of(value))) {
+            return Optional.of("a path of this machine");
+        }
+        return Files.isDirectory(Path.of(value))
+                ? Optional.of("a file, or nothing yet, and not a folder")
+                : Optional.empty();
+    };
+
+    SettingKind ADDRESS = value -> value.matches("(\\[[0-9a-fA-F:]+]|[A-Za-z0-9.-]+):\\d{1,5}")
+                    && SettingKind.number(1, 65_535)
+                            .wrong(value.replaceFirst(".*:", ""))
+                            .isEmpty()
+            ? Optional.empty()
+            : Optional.of("an address with its port, such as 0.0.0.0:8443, or none");
+
+    SettingKind PEM = value -> SettingKind.fails(() -> Path.of(value)) || !Files.isReadable(Path.of(value))
+            ? Optional.of("a PEM file that can be read, or none")
+            : Optional.empty();
+
+    SettingKind TOKEN = value -> SettingKind.fails(() -> Token.of(value, key -> null))
+            ? Optional.of("a reference, env:NAME, file:PATH or property:KEY, or none")
+            : Optional.empty();
+
+    /** What it must be, to stand behind {@code must be}, where {@code value} is none; empty where it is right. */
+    Optional<String> wrong(String value);
+
+    /** The word none too. */
+    static SettingKind orNone(SettingKind kind) {
+        return value -> value.equals("none") ? Optional.empty() : kind.wrong(value);
+    }
+
+    /** One of these words. */
+    static SettingKind choice(String... choices) {
+        List<String> all = List.of(choices);
+        return value -> all.contains(value)
+                ? Optional.empty()
+                : Optional.of(all.size() == 2 ? String.join(" or ", all) : "one of " + all);
+    }
+
+    static SettingKind number(int smallest, int largest) {
+        return value ->
+                value.matches("\\d{1,9}") && Integer.parseInt(value) >= smallest && Integer.parseInt(value) <= largest
+                        ? Optional.empty()
+                        : Optional.of("a number from " + smallest + " to " + largest);
+    }
+
+    /** The milliseconds of a right time. */
+    static long millis(String time) {
+        Matcher matcher = TIME_FORM.matcher(time);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("A time must be such as 500ms, 30s or 15m, and is '" + time + "'");
+        }
+        return UNITS.get(matcher.group(2))
+                .multipliedBy(Long.parseLong(matcher.group(1)))
+                .toMillis();
+    }
+
+    private static boolean fails(Runnable parse) {
+        try {
+            parse.run();
+            return false;
+        } catch (IllegalArgumentException | DateTimeException no) {
+            return true;
+        }
+    }
+}
