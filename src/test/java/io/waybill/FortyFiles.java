@@ -27,6 +27,10 @@ import java.util.stream.Stream;
 final class FortyFiles implements AutoCloseable {
     static final int CHUNK = 262_144;
     static final int FILES = 40;
+
+    /** The one of no bytes, where the generation takes such a file. */
+    static final String EMPTY = "file-00.bin";
+
     private static final int[] SIZES = {0, 1, 1_000, CHUNK - 1, CHUNK, CHUNK + 1, 3_000_000, 2_000_000, 1_200_000};
     private static final int OTHERS = 400_000;
     private static final int IN_DOUBT = 3;

@@ -41,10 +41,10 @@ class RandomCrashIT {
                 files.runToTheEnd();
 
                 System.out.println("seed " + seed + ", " + generation + ": " + files.account());
-                assertThat(files.doubtful().size())
+                assertThat(files.doubtful())
                         .as("Only where the server cannot be asked, and one for a kill")
-                        .isLessThanOrEqualTo(
-                                generation == Generation.TODAY || generation == Generation.PHASES_AND_TUS ? 1 : 0);
+                        .hasSizeLessThanOrEqualTo(1)
+                        .allMatch(name -> cannotBeAskedOf(generation, name));
                 files.assertAllIsInOrder(files.doubtful().size());
                 doubts += files.doubtful().size();
                 total = total.plus(files.account());
@@ -81,6 +81,15 @@ class RandomCrashIT {
                     .join();
             kills += process.wasKilled() ? 1 : 0;
         }
+    }
+
+    /** The rewrite attaches no empty upload, so that its empty file goes in one call, of which it cannot be asked. */
+    private static boolean cannotBeAskedOf(Generation generation, String name) {
+        return switch (generation) {
+            case TODAY, PHASES_AND_TUS -> true;
+            case REWRITE -> name.equals(FortyFiles.EMPTY);
+            case MOVES_AT_VERIFY, STAYS_IN_PLACE -> false;
+        };
     }
 
     private void writeTable(Account total) throws IOException {
