@@ -7,30 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConsoleRefusalsTest {
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
-
-    @BeforeAll
-    static void start() throws Exception {
-        place = RunningPlace.in(folder.resolve("place"));
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
-    }
-
+/** What the API refuses, and in which words. */
+class ConsoleRefusalsTest extends PlaceTest {
     @Test
     void anUnknownDestinationIsRefusedWithThoseThatThereAre() throws Exception {
         Path file = place.file("stray.csv", "stray");

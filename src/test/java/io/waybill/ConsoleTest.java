@@ -16,27 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConsoleTest {
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
-
-    @BeforeAll
-    static void start() throws Exception {
-        place = RunningPlace.in(folder.resolve("place"));
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
-    }
-
+/** A file that is pushed by the API, and where and to whom the API answers. */
+class ConsoleTest extends PlaceTest {
     @Test
     void aPushedFileIsDeliveredAndItsReceiptCanBeRead() throws Exception {
         Path file = place.file("soil \"ä\".csv", "a,b\n1,2\n");

@@ -74,7 +74,7 @@ public final class RunningPlace implements AutoCloseable {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    ConsoleAddress address() {
+    public ConsoleAddress address() {
         return ConsoleAddress.read(data()).orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package io.waybill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.LedgerOnDisk;
+import io.waybill.PlaceTest;
 import io.waybill.RunningPlace;
 import io.waybill.sandbox.WrongToken;
 import java.io.PrintWriter;
@@ -10,29 +11,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class PushCommandTest {
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
+class PushCommandTest extends PlaceTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-
-    @BeforeAll
-    static void start() throws Exception {
-        place = RunningPlace.in(folder.resolve("place"));
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
-    }
 
     @Test
     void aDeliveredFileEndsWithItsReceiptAndExitCodeZero() throws Exception {

@@ -4,40 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.waybill.RunningPlace;
+import io.waybill.PlaceTest;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the API says of itself, finds, and tells while things change. */
-class ApiTest {
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
-
-    @BeforeAll
-    static void start() throws Exception {
-        place = RunningPlace.in(folder.resolve("place"));
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
-    }
-
+class ApiTest extends PlaceTest {
     private static void deliver(String name) throws Exception {
         String id = place.push(place.file(name, name)).json().get("id").asText();
         await().until(() -> place.get("/api/waybills/" + id).text().contains("\"DELIVERED\""));

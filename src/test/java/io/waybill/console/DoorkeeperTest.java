@@ -2,39 +2,20 @@ package io.waybill.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybill.RunningPlace;
+import io.waybill.PlaceTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets an answer on this machine, told by what a browser or a program sends. */
-class DoorkeeperTest {
-    private static final String DISCARD = "{\"door\": \"hold\", \"by\": \"somebody\"}";
-
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
-
-    @BeforeAll
-    static void start() throws Exception {
-        place = RunningPlace.in(folder.resolve("place"));
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
-    }
+class DoorkeeperTest extends PlaceTest {
+    private static final String HOLD = "{\"door\": \"hold\", \"by\": \"somebody\"}";
 
     /** The answer to a request as it is sent, head by head. */
     private static String ask(String method, String path, String body, String... head) throws IOException {
@@ -50,12 +31,11 @@ class DoorkeeperTest {
     }
 
     private static String key() {
-        return "Authorization: Bearer "
-                + ConsoleAddress.read(place.data()).orElseThrow().key();
+        return "Authorization: Bearer " + place.address().key();
     }
 
     private static String hold(String... head) throws IOException {
-        return ask("POST", "/api/destinations/databank/door", DISCARD, head);
+        return ask("POST", "/api/destinations/databank/door", HOLD, head);
     }
 
     @ParameterizedTest
@@ -103,8 +83,7 @@ class DoorkeeperTest {
     @ValueSource(
             strings = {"/page/../", "/page/%2e%2e/", "/callback/../", "/page/./../", "//page/..//", "/callback/%2E./"})
     void noWayToWriteAPathGetsAroundTheKey(String around) throws Exception {
-        String answer =
-                ask("POST", around + "api/destinations/databank/door", DISCARD, "Content-Type: application/json");
+        String answer = ask("POST", around + "api/destinations/databank/door", HOLD, "Content-Type: application/json");
 
         assertThat(answer).doesNotStartWith("HTTP/1.1 200");
         assertThat(place.engine().destinations().find("databank").isOpen()).isTrue();

@@ -3,6 +3,7 @@ package io.waybill.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waybill.PlaceTest;
 import io.waybill.RunningPlace;
 import io.waybill.Settings;
 import io.waybill.WrongSetting;
@@ -14,24 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets an answer at the address that other machines can reach. */
-class OutsideTest {
+class OutsideTest extends PlaceTest {
     private static final String TOKEN = "operators-token-of-this-test";
 
-    @TempDir
-    static Path folder;
-
-    private static RunningPlace place;
     private static Certificates certificates;
     private static Settings settings;
     private static int port;
@@ -40,7 +34,6 @@ class OutsideTest {
     static void start() throws Exception {
         certificates = Certificates.make(folder);
         port = freePort();
-        place = RunningPlace.in(folder.resolve("place"));
         place.stop();
         settings = place.settings()
                 .with("waybill.http.outside", "127.0.0.1:" + port)
@@ -49,11 +42,6 @@ class OutsideTest {
                 .with("waybill.http.clients", certificates.authority().toString())
                 .with("waybill.http.token", "file:" + Files.writeString(folder.resolve("operators"), TOKEN));
         place.start(settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        place.close();
     }
 
     private static int freePort() throws IOException {
