@@ -4,7 +4,7 @@ import io.waybill.checkup.Examined;
 import io.waybill.checkup.Examined.Health;
 import io.waybill.checkup.FolderCheckup;
 import io.waybill.cli.ExitCode;
-import io.waybill.console.Json;
+import io.waybill.cli.Printout;
 import io.waybill.console.Words;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill doctor}: looks at everything that the routes need of this machine and of others. Changes nothing. */
 @Command(
@@ -26,14 +23,11 @@ import picocli.CommandLine.Spec;
                         + " logins. Changes nothing.",
         footer = "Exit code: 0 it is well, or as good as, 1 something does not work, 2 wrong usage or setting.")
 final class DoctorCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private TeamFiles files;
 
-    @Option(names = "--json", description = "All that was found as JSON.")
-    private boolean json;
+    @Mixin
+    private Printout printout;
 
     @Override
     public Integer call() {
@@ -49,26 +43,20 @@ final class DoctorCommand implements Callable<Integer> {
                 found.put("route " + route.route() + " (" + route.file() + ")", ofRoute);
             }
         });
-        print(found);
+        printout.print(found, out -> print(found, out));
         return has(found, Health.BAD) ? ExitCode.DEAD : ExitCode.DELIVERED;
     }
 
-    private void print(Map<String, List<Examined>> found) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.pretty(found));
-        } else {
-            found.forEach((about, all) -> {
-                out.println(about);
-                all.forEach(one -> out.println(
-                        "  %-5s %-12s %s".formatted(word(one.health()), one.what(), Words.plain(one.words()))));
-            });
-            out.println(
-                    has(found, Health.BAD)
-                            ? "Something does not work: see BAD above."
-                            : has(found, Health.ODD) ? "It works; see what is odd above." : "All is well.");
-        }
-        out.flush();
+    private static void print(Map<String, List<Examined>> found, PrintWriter out) {
+        found.forEach((about, all) -> {
+            out.println(about);
+            all.forEach(one ->
+                    out.println("  %-5s %-12s %s".formatted(word(one.health()), one.what(), Words.plain(one.words()))));
+        });
+        out.println(
+                has(found, Health.BAD)
+                        ? "Something does not work: see BAD above."
+                        : has(found, Health.ODD) ? "It works; see what is odd above." : "All is well.");
     }
 
     private static String word(Health health) {

@@ -2,8 +2,8 @@ package io.waybill;
 
 import io.waybill.chunk.ByteSize;
 import io.waybill.cli.ExitCode;
+import io.waybill.cli.Printout;
 import io.waybill.cli.Table;
-import io.waybill.console.Json;
 import io.waybill.console.Words;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill plan}: what would be sent where, how much, how long it takes. Sends nothing. */
 @Command(
@@ -24,25 +21,16 @@ import picocli.CommandLine.Spec;
                         + " the last files, and whether the token is good for so long. Sends nothing.",
         footer = "Exit code: 0 done, 2 wrong usage or setting, 3 a token is not good for so long.")
 final class PlanCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private TeamFiles files;
 
-    @Option(names = "--json", description = "The plan as JSON.")
-    private boolean json;
+    @Mixin
+    private Printout printout;
 
     @Override
     public Integer call() {
         List<PlannedPush> plan = new Plan(files.sound(), files.routes()).pushes();
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.pretty(plan));
-        } else {
-            print(plan, out);
-        }
-        out.flush();
+        printout.print(plan, out -> print(plan, out));
         return plan.stream().anyMatch(PlannedPush::outlivesToken) ? ExitCode.UNFINISHED : ExitCode.DELIVERED;
     }
 

@@ -1,20 +1,16 @@
 package io.waybill;
 
 import io.waybill.cli.ExitCode;
-import io.waybill.console.Json;
+import io.waybill.cli.Printout;
 import io.waybill.console.Words;
 import io.waybill.secret.Redaction;
 import io.waybill.validation.Finding;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code waybill validate}: says all that run would refuse, and where it stands; runs nothing. */
 @Command(
@@ -23,14 +19,11 @@ import picocli.CommandLine.Spec;
         description = "Says what is wrong with the settings and the routes, and where; runs nothing.",
         footer = "Exit code: 0 nothing is wrong, 2 something is.")
 final class ValidateCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private TeamFiles files;
 
-    @Option(names = "--json", description = "What is wrong as JSON.")
-    private boolean json;
+    @Mixin
+    private Printout printout;
 
     private int number;
 
@@ -38,15 +31,10 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = files.unchecked();
         List<Finding> findings = findings(settings);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(
-                    Json.pretty(findings.stream().map(ValidateCommand::plain).toList()));
-        } else {
+        printout.print(findings.stream().map(ValidateCommand::plain).toList(), out -> {
             findings.forEach(finding -> out.println(plain(finding.toString())));
             out.println(summary(findings, settings));
-        }
-        out.flush();
+        });
         return findings.isEmpty() ? ExitCode.DELIVERED : ExitCode.WRONG_USAGE;
     }
 

@@ -1,6 +1,5 @@
 package io.waybill.cli;
 
-import io.waybill.console.Json;
 import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -23,8 +21,8 @@ final class Account {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "The whole report as JSON.")
-    private boolean json;
+    @Mixin
+    private Printout printout;
 
     @Mixin
     private Whose whose;
@@ -41,8 +39,7 @@ final class Account {
     }
 
     void print(Object report, Object text) {
-        spec.commandLine().getOut().print(json ? Json.pretty(report) + "\n" : text);
-        spec.commandLine().getOut().flush();
+        printout.print(report, out -> out.print(text));
     }
 
     /** What is printed next takes the place of what was, on a terminal; elsewhere it follows. */
