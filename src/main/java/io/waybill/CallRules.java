@@ -1,10 +1,10 @@
 package io.waybill;
 
+import io.waybill.secret.Loopback;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -15,7 +15,6 @@ import org.apache.camel.model.ToDefinition;
 final class CallRules {
     private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
     private static final List<String> WITH_TOKEN = List.of("baseUrl", "statusUrl");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean plainHttp;
 
@@ -60,7 +59,7 @@ final class CallRules {
     /** What is wrong with an address to which a token goes in the clear. */
     Optional<String> ofPlainHttp(String kamelet, String key, Map<String, Object> given) {
         String url = String.valueOf(given.get(key));
-        if (plainHttp || !url.startsWith("http:") || LOOPBACK.contains(String.valueOf(host(url)))) {
+        if (plainHttp || !url.startsWith("http:") || Loopback.is(host(url))) {
             return Optional.empty();
         }
         return Optional.of(kamelet + ": " + key + " must begin with https, since the token travels with each call, or"

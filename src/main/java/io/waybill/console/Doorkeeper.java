@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import io.waybill.secret.Loopback;
 import io.waybill.secret.Token;
 import java.net.URI;
 import java.util.Locale;
@@ -27,7 +28,6 @@ public final class Doorkeeper implements Handler<RoutingContext> {
     private static final int FORBIDDEN = 403;
     private static final int UNSUPPORTED = 415;
     private static final String HAND_OVER = "/api/waybills";
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<HttpMethod> LOOKS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ApiKey key;
@@ -54,7 +54,7 @@ public final class Doorkeeper implements Handler<RoutingContext> {
         call.response().putHeader("Cache-Control", "no-store");
         boolean look = LOOKS.contains(request.method());
         boolean inside = request.localAddress().port() != outside;
-        if (inside && !LOOPBACK.contains(host(request))) {
+        if (inside && !Loopback.is(host(request))) {
             // A name of somebody else's that leads to this machine: their page would read what is here.
             refuse(call, FORBIDDEN, "This address must be asked for as 127.0.0.1 or localhost");
         } else if (isForAll(call.normalizedPath())) {

@@ -1,6 +1,7 @@
 package io.waybill.destination.workspace;
 
 import io.waybill.destination.CredentialRejected;
+import io.waybill.secret.Loopback;
 import io.waybill.secret.Redaction;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -14,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  * whatever the workspace has put into it. What the signature allows, and for how long, is read where the URL tells it.
  */
 final class UploadToken {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final String text;
     private final String address;
     private final String query;
@@ -130,7 +128,7 @@ final class UploadToken {
         if (isPlain && "https".equals(parameters.get("spr"))) {
             throw new CredentialRejected("The upload token must be used over https, and begins with http:");
         }
-        if (isPlain && !plainHttp && !LOOPBACK.contains(URI.create(address).getHost())) {
+        if (isPlain && !plainHttp && !Loopback.is(URI.create(address).getHost())) {
             throw new CredentialRejected("The upload token must begin with https:, since it travels with each call, or"
                     + " waybill.plain-http must say tokens-may-be-read-on-the-wire");
         }
