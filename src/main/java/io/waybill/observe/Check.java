@@ -9,10 +9,10 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /** One of Waybill's health checks, as Camel knows them. */
 public final class Check extends AbstractHealthCheck {
     private final boolean ofLife;
-    private final Supplier<Finding> look;
+    private final Supplier<CheckResult> look;
 
     /** @param ofLife whether a process of which this is not so is beyond help and is to be started anew */
-    Check(String name, boolean ofLife, Supplier<Finding> look) {
+    Check(String name, boolean ofLife, Supplier<CheckResult> look) {
         super("waybill", name);
         this.ofLife = ofLife;
         this.look = look;
@@ -25,7 +25,7 @@ public final class Check extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        Finding finding = look.get();
-        result.state(finding.up() ? State.UP : State.DOWN).message(Redaction.of(finding.says()));
+        CheckResult found = look.get();
+        result.state(found.up() ? State.UP : State.DOWN).message(Redaction.of(found.says()));
     }
 }

@@ -5,12 +5,12 @@ package io.waybill.observe;
  *
  * @param says one sentence: how it is, or what is wrong and what to do
  */
-public record Finding(boolean up, String says) {
-    static Finding up(String says) {
-        return new Finding(true, says);
+public record CheckResult(boolean up, String says) {
+    static CheckResult up(String says) {
+        return new CheckResult(true, says);
     }
 
-    static Finding down(String says) {
-        return new Finding(false, says);
+    static CheckResult down(String says) {
+        return new CheckResult(false, says);
     }
 }

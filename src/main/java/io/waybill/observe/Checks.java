@@ -35,65 +35,66 @@ public final class Checks {
     public List<Check> all() {
         return List.of(
                 new Check("broker", true, this::broker),
-                new Check("ledger", false, () -> known(now -> Finding.up("The ledger answers."))),
+                new Check("ledger", false, () -> known(now -> CheckResult.up("The ledger answers."))),
                 new Check("disk", false, this::disk),
                 new Check("books", false, () -> known(Checks::books)),
                 new Check("tickets", false, this::tickets),
                 new Check("deliveries", false, () -> known(Checks::deliveries)));
     }
 
-    private Finding known(Function<Standing, Finding> finding) {
+    private CheckResult known(Function<Standing, CheckResult> check) {
         try {
-            return finding.apply(standings.now());
+            return check.apply(standings.now());
         } catch (NoStanding e) {
-            return Finding.down("The ledger must answer, and does not: " + e.getMessage()
+            return CheckResult.down("The ledger must answer, and does not: " + e.getMessage()
                     + ". Look at the disk of waybill.data, at who else has the database open, and at the log.");
         }
     }
 
-    private Finding broker() {
+    private CheckResult broker() {
         return broker.isUp()
-                ? Finding.up("The queue's broker runs.")
-                : Finding.down("The queue's broker must run, and has stopped: its journal could not be written, as the"
-                        + " log says. Mend the disk of waybill.data and start Waybill anew; no ticket is lost.");
+                ? CheckResult.up("The queue's broker runs.")
+                : CheckResult.down(
+                        "The queue's broker must run, and has stopped: its journal could not be written, as the"
+                                + " log says. Mend the disk of waybill.data and start Waybill anew; no ticket is lost.");
     }
 
-    private Finding disk() {
+    private CheckResult disk() {
         String free = ByteSize.of(spool.free());
         return spool.free() >= spool.keepFree()
-                ? Finding.up("The spool's disk has " + free + " free.")
-                : Finding.down("The spool's disk must have " + ByteSize.of(spool.keepFree())
+                ? CheckResult.up("The spool's disk has " + free + " free.")
+                : CheckResult.down("The spool's disk must have " + ByteSize.of(spool.keepFree())
                         + " free (waybill.spool.keep-free), and has " + free
                         + ". Make room; until then files stay where they are.");
     }
 
-    private static Finding books(Standing now) {
+    private static CheckResult books(Standing now) {
         return now.books().accepted() == now.sum()
-                ? Finding.up("What was accepted, " + now.sum() + ", is the sum of the states.")
-                : Finding.down("What was accepted must be the sum of the states, and there are "
+                ? CheckResult.up("What was accepted, " + now.sum() + ", is the sum of the states.")
+                : CheckResult.down("What was accepted must be the sum of the states, and there are "
                         + now.books().accepted() + " intake events and " + now.sum()
                         + " waybills: the ledger was changed by something else than Waybill. Keep a copy of it, and find"
                         + " out what.");
     }
 
-    private Finding tickets() {
+    private CheckResult tickets() {
         Reconciler.Look look = reconciler.last();
         if (look.trouble() != null || clock.millis() - look.at() > LATE * reconcileMillis) {
-            return Finding.down("Open waybills must be looked through for lost tickets each "
+            return CheckResult.down("Open waybills must be looked through for lost tickets each "
                     + reconcileMillis / 1_000 + " s, and were last at " + Instant.ofEpochMilli(look.at())
                     + (look.trouble() == null ? "" : ": " + look.trouble()) + ". Look at the log.");
         }
         return look.again() == 0
-                ? Finding.up("Every open waybill has a ticket.")
-                : Finding.down("Every open waybill must have a ticket, and " + look.again()
+                ? CheckResult.up("Every open waybill has a ticket.")
+                : CheckResult.down("Every open waybill must have a ticket, and " + look.again()
                         + " have lost theirs again after they were sent one. Look at the disk of the queue's journal, and"
                         + " for others that read from the queue.");
     }
 
-    private static Finding deliveries(Standing now) {
+    private static CheckResult deliveries(Standing now) {
         return now.stalled().isEmpty()
-                ? Finding.up("No delivery is stalled.")
-                : Finding.down("Every delivery must give a sign of life, and "
+                ? CheckResult.up("No delivery is stalled.")
+                : CheckResult.down("Every delivery must give a sign of life, and "
                         + now.stalled().size()
                         + " give none, the longest silent " + now.stalled().get(0)
                         + ". See ./waybill show with its id; after a restart it goes on where it is.");
