@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 
 /** What must be right in each call of one of our Kamelets, whatever Camel makes of it. */
 final class CallRules {
@@ -75,10 +73,8 @@ final class CallRules {
     }
 
     private static Stream<KameletCall> calls(ModelCamelContext camel, RouteDefinition route) {
-        Stream<String> uris =
-                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
-                        .map(ToDefinition::getEndpointUri);
-        return Stream.concat(Stream.of(route.getInput().getEndpointUri()), uris)
-                .flatMap(uri -> KameletCall.of(camel, uri).stream());
+        return Stream.concat(
+                KameletCall.of(camel, route.getInput().getEndpointUri()).stream(),
+                KameletCall.amongSteps(camel, route));
     }
 }

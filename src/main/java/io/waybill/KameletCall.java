@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
 import org.apache.camel.util.URISupport;
 
 /**
@@ -29,7 +33,13 @@ record KameletCall(String uri, String name, Map<String, Object> given) {
                 .map(call -> new KameletCall(uri, call.name(), call.given()));
     }
 
-    /** As the above, for a URI without placeholders. */
+    /** Those that a route's steps send to, wherever they stand. */
+    static Stream<KameletCall> amongSteps(CamelContext camel, RouteDefinition route) {
+        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
+                .flatMap(to -> of(camel, to.getEndpointUri()).stream());
+    }
+
+    /** As {@link #of}, for a URI without placeholders. */
     static Optional<KameletCall> plain(String uri) {
         Matcher matcher = FORM.matcher(uri);
         return matcher.matches()

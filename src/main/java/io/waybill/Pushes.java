@@ -13,9 +13,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The routes that hand files over, as they stand now. */
@@ -71,8 +69,7 @@ final class Pushes implements Supplier<List<PushStatus>> {
     }
 
     private List<String> destinations(RouteDefinition route) {
-        return ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
-                .flatMap(to -> KameletCall.of(camel, to.getEndpointUri()).stream())
+        return KameletCall.amongSteps(camel, route)
                 .filter(call -> call.name().equals("waybill-sink"))
                 .map(call -> Objects.toString(call.given().get("destination"), null))
                 .filter(Objects::nonNull)

@@ -12,13 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
-import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.ToDefinition;
 
 /**
  * Looks through the routes before the first of them runs: refuses what Camel would silently take, and learns from them
@@ -91,13 +88,13 @@ final class StartupRules {
                     + route.getRouteConfigurationId());
         }
         boolean exclusive = false;
-        for (ToDefinition to : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class)) {
-            Optional<KameletCall> sink = KameletCall.of(camel, to.getEndpointUri());
-            exclusive |= sink.flatMap(call -> call.contract().flatMap(contract -> contract.lane(call.given())))
+        for (KameletCall sink : KameletCall.amongSteps(camel, route).toList()) {
+            exclusive |= sink.contract()
+                    .flatMap(contract -> contract.lane(sink.given()))
                     .map(camel::resolvePropertyPlaceholders)
                     .filter(lane -> claim(route, destination, lane))
                     .isPresent();
-            sink.ifPresent(call -> checkToken(route, destination, call));
+            checkToken(route, destination, sink);
         }
         served.add(destination);
         broker.declare(Tickets.queue(destination), exclusive);
