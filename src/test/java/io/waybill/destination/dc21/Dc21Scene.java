@@ -79,8 +79,17 @@ public final class Dc21Scene extends Scene {
         return dc21.files().stream().filter(file -> file.id() == id).findFirst().orElseThrow();
     }
 
+    /** The first file that is not planted. */
+    Dc21File uploaded() {
+        return file(4);
+    }
+
     List<Call> updates() {
         return dc21.calls("update");
+    }
+
+    List<Call> creates() {
+        return dc21.calls("create");
     }
 
     Receipt receipt(String name) {

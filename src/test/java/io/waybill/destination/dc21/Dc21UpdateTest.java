@@ -3,17 +3,12 @@ package io.waybill.destination.dc21;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.ledger.State;
-import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Dc21File;
-import io.waybill.sandbox.Fault;
-import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an update comes to at the service, and what is said of one that comes to something else. */
+/** What the rows of an update come to at the service, and what is said of those that are refused. */
 class Dc21UpdateTest extends Dc21Test {
     @ParameterizedTest
     @CsvSource(
@@ -101,30 +96,6 @@ class Dc21UpdateTest extends Dc21Test {
         assertThat(scene.dc21.calls()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "file_id: 99 ~ DC21 refuses it: file with id '99' could not be found",
-                "file_id: 1, experiment_id: 9 ~ DC21 refuses it: Supplied org level 2 id does not exist",
-                "file_id: 1, tag_names: [Blah], label_names: [a] ~ DC21 refuses it: Unknown tag 'Blah'. An update is not all or nothing: it may have changed tag_names, label_names by then",
-                "file_id: 1, creator_email: x@y ~ DC21 refuses it: Can not find an approved user with provided email",
-                "file_id: 1, name: other.dat ~ DC21 refuses it: filename has already been taken. An update is not all or nothing: it may have changed name by then",
-                "file_id: 2, name: new.zip ~ DC21 refuses it: Cannot rename a package. An update",
-                "filename: none.dat ~ filename must be that of one file at the service, which finds no file, and is 'none.dat'",
-                "filename: SOIL.dat ~ which finds file 1, soil.dat, 0 bytes, and is 'SOIL.dat'",
-                "filename: 'soil?dat' ~ which finds no file, and is 'soil?dat'",
-                "file_id: 1, parent_filenames: [other.dat, none.dat] ~ parent_filenames must be names of files at the service, each one line, and is 'none.dat'",
-            })
-    void whatTheServiceDoesNotTakeIsToldInItsWords(String fields, String words) {
-        scene.text("one.yaml", "{" + fields + "}");
-
-        scene.runOnce();
-
-        assertThat(scene.state("one.yaml")).isEqualTo(State.DEAD);
-        assertThat(scene.waybill("one.yaml").reason()).contains("update 1: ").contains(words);
-    }
-
     @Test
     void everyRefusalOfATableIsInTheReceiptInTheServicesWords() {
         scene.dc21.error(scene.dc21.plantFile("error.dat", Dc21Scene.USER, "1"));
@@ -132,16 +103,21 @@ class Dc21UpdateTest extends Dc21Test {
         scene.dc21.plantFile("yours.dat", "you@farm.example", "1");
         scene.text(
                 "rows.csv",
-                "file_id,filename,name,experiment_id,tag_names,creator_email,description,access_to_user_groups",
-                "4,,,,,,x,",
-                "5,,,,,,x,",
-                "6,,,,,,x,",
-                "99,,,9,Blah,gone@farm.example,x,",
-                "2,,new.zip,,,,,",
-                "1,,other.dat,,,,,",
-                "1,,,,,,fine,maybe",
-                ",none.dat,,,,,x,",
-                "1,,,,Photo,,fine,yes");
+                "file_id,filename,name,experiment_id,tag_names,creator_email,description,access_to_user_groups,"
+                        + "label_names,parent_filenames",
+                "4,,,,,,x,,,",
+                "5,,,,,,x,,,",
+                "6,,,,,,x,,,",
+                "99,,,9,Blah,gone@farm.example,x,,,",
+                "2,,new.zip,,,,,,,",
+                "1,,other.dat,,,,,,,",
+                "1,,,,,,fine,maybe,,",
+                ",none.dat,,,,,x,,,",
+                "1,,,,Photo,,fine,yes,,",
+                "1,,,,Blah,,,,a,",
+                ",SOIL.dat,,,,,x,,,",
+                ",soil?dat,,,,,x,,,",
+                "1,,,,,,,,,other.dat|none.dat");
 
         scene.runOnce();
 
@@ -161,30 +137,15 @@ class Dc21UpdateTest extends Dc21Test {
                         "row 8: access_to_user_groups must be true or false, and not true for a Public file, and is"
                                 + " 'maybe'",
                         "row 9: filename must be that of one file at the service, which finds no file, and is"
+                                + " 'none.dat'",
+                        "row 11: DC21 refuses it: Unknown tag 'Blah'. An update is not all or nothing: it may have"
+                                + " changed tag_names, label_names by then",
+                        "row 12: filename must be that of one file at the service, which finds file 1, soil.dat, 0"
+                                + " bytes, and is 'SOIL.dat'",
+                        "row 13: filename must be that of one file at the service, which finds no file, and is"
+                                + " 'soil?dat'",
+                        "row 14: parent_filenames must be names of files at the service, each one line, and is"
                                 + " 'none.dat'");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "200 ~ <html>Sign in</html> ~ HELD ~ The base URL must be where DC21 is",
-                "404 ~ <html>404</html> ~ HELD ~ The base URL must be where DC21 is",
-                "400 ~ {\"messages\": \"Validation failed: x\"} ~ DEAD ~ DC21 refuses it: Validation failed: x",
-                "422 ~ <html>422</html> ~ DEAD ~ DC21 refuses it: HTTP 422",
-                "200 ~ {\"file_id\": 17} ~ DEAD ~ The answer to the update was HTTP 200",
-                "200 ~ [] ~ DEAD ~ The answer to the update was HTTP 200",
-                "418 ~ short ~ DEAD ~ DC21 refuses it: HTTP 418 'short'",
-            })
-    void anAnswerThatIsNoSuccessIsNeverTakenForOne(int status, String body, State state, String words) {
-        scene.with("waybill.retry.attempts", "2");
-        scene.dc21.fault(Fault.on("update").fromCallOn(1).answer(status, body));
-        scene.text("one.yaml", "{file_id: 1, description: wet}");
-
-        scene.runOnce();
-
-        assertThat(scene.state("one.yaml")).isEqualTo(state);
-        assertThat(scene.waybill("one.yaml").reason()).contains(words);
     }
 
     @Test
@@ -224,126 +185,5 @@ class Dc21UpdateTest extends Dc21Test {
         assertThat(scene.waybill("rows.csv").reason())
                 .isEqualTo("with a warning: row 2: Updating a package will not cause rif-cs to be regenerated (and 1"
                         + " more)");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"lose", "drop", "busy"})
-    void aLostAnswerIsRetriedAndNoFinishedRowIsRepeated(String fault) {
-        Fault second = Fault.on("update").call(2);
-        scene.dc21.fault(
-                switch (fault) {
-                    case "lose" -> second.loseAnswer();
-                    case "drop" -> second.dropBeforeBody();
-                    default -> second.answer(500);
-                });
-        scene.text("rows.csv", "file_id,description,name", "1,wet,", "2,dry,", "3,cold,");
-
-        scene.runOnce();
-
-        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
-        assertThat(scene.updates()).extracting(Call::dataset).containsExactly("1", "2", "2", "3");
-    }
-
-    @Test
-    void aRenameWhoseAnswerWasLostIsKnownByItsId() {
-        scene.dc21.fault(Fault.on("update").call(1).loseAnswer());
-        scene.text("rows.csv", "filename,name,description", "soil.dat,new.dat,wet");
-
-        scene.runOnce();
-
-        assertThat(scene.rows("rows.csv").done()).isEqualTo(1);
-        assertThat(scene.soil().name()).isEqualTo("new.dat");
-    }
-
-    @Test
-    void aRowOverWhichTheServiceBreaksIsSetAside() {
-        scene.dc21.fault(Fault.on("update").call(2).times(4).answer(500));
-        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
-
-        scene.runOnce();
-
-        assertThat(scene.rows("rows.csv").done()).isEqualTo(2);
-        assertThat(scene.rows("rows.csv").why().get(0))
-                .startsWith("row 3: the service breaks over it, and not over others: HTTP 500");
-    }
-
-    @Test
-    void aServiceThatBreaksOverEveryRowIsWaitedForAndTheFileIsKept() {
-        scene.dc21.fault(Fault.on("update").fromCallOn(2).answer(500));
-        scene.with("waybill.retry.attempts", "5");
-        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold", "1,x", "2,y");
-
-        scene.runOnce();
-
-        assertThat(scene.state("rows.csv")).isEqualTo(State.DEAD);
-        assertThat(scene.waybill("rows.csv").reason())
-                .contains("Tried 5 times without progress; the last time: The answer to row 3 was HTTP 500");
-    }
-
-    @Test
-    void anOutageAmidATableEndsWithEveryRowDoneOnce() {
-        scene.dc21.fault(Fault.on("update").call(2).answer(503));
-        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
-
-        scene.runOnce();
-
-        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
-        assertThat(scene.updates()).extracting(Call::dataset).containsExactly("1", "2", "2", "3");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"nobodys-token-5d1c, Invalid authentication token", "old-token, Your account is not active"})
-    void aTokenThatIsNotTakenHoldsTheDestination(String token, String words) throws Exception {
-        Files.writeString(scene.tokenFile, token);
-        scene.text("one.yaml", "{file_id: 1, description: wet}");
-
-        scene.runOnce();
-
-        assertThat(scene.state("one.yaml")).isEqualTo(State.HELD);
-        assertThat(scene.waybill("one.yaml").reason())
-                .contains("The token must be that of an approved user of DC21")
-                .contains(words);
-        assertThat(log.lines(token + "\"")).isEmpty();
-    }
-
-    @Test
-    void aRedirectIsNotFollowedAndHoldsTheDestination() {
-        scene.dc21.fault(Fault.on("update").answer(302));
-        scene.text("one.yaml", "{file_id: 1, description: wet}");
-
-        scene.runOnce();
-
-        assertThat(scene.state("one.yaml")).isEqualTo(State.HELD);
-        assertThat(scene.waybill("one.yaml").reason()).contains("it sends us elsewhere, as to a login, with HTTP 302");
-    }
-
-    @Test
-    void theTokenIsInNoAddress() {
-        scene.text("rows.csv", "filename,description", "soil.dat,wet");
-
-        scene.runOnce();
-
-        assertThat(scene.dc21.calls())
-                .hasSize(2)
-                .noneMatch(call -> call.toString().contains(Dc21Scene.TOKEN));
-        assertThat(log.lines(Dc21Scene.TOKEN)).isEmpty();
-    }
-
-    @Test
-    void aStopAmidATableGoesOnAtTheNextRow() throws Exception {
-        scene.dc21.fault(Fault.on("update").call(2).hang());
-        scene.text("rows.csv", "file_id,description", "1,wet", "2,dry", "3,cold");
-        scene.start();
-        scene.dc21.awaitHang(Duration.ofSeconds(20));
-        scene.dc21.releaseHangs();
-        scene.stop();
-
-        scene.runOnce();
-
-        assertThat(scene.rows("rows.csv").all()).isEqualTo(3);
-        assertThat(scene.rows("rows.csv").done()).isEqualTo(3);
-        assertThat(scene.updates())
-                .filteredOn(call -> call.dataset().equals("1"))
-                .hasSize(1);
     }
 }
