@@ -7,19 +7,19 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /** The JSON that the API speaks: UTF-8, times as in {@code 2026-11-21T03:33:48.123Z}. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addDeserializer(Instant.class, new InstantFromText())
+                    .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                    .addDeserializer(LocalDate.class, new DateFromText()))
+                    .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDate::parse)))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -56,25 +56,17 @@ public final class Json {
         throw new IllegalArgumentException("JSON of a " + type.getSimpleName() + " must be given, and was nothing");
     }
 
-    private static final class DateFromText extends FromStringDeserializer<LocalDate> {
-        DateFromText() {
-            super(LocalDate.class);
+    private static final class FromText<T> extends FromStringDeserializer<T> {
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
         }
 
         @Override
-        protected LocalDate _deserialize(String text, DeserializationContext context) throws IOException {
-            return LocalDate.parse(text);
-        }
-    }
-
-    private static final class InstantFromText extends FromStringDeserializer<Instant> {
-        InstantFromText() {
-            super(Instant.class);
-        }
-
-        @Override
-        protected Instant _deserialize(String text, DeserializationContext context) throws IOException {
-            return Instant.parse(text);
+        protected T _deserialize(String text, DeserializationContext context) {
+            return parse.apply(text);
         }
     }
 }
