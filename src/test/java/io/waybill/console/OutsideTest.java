@@ -3,12 +3,11 @@ package io.waybill.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waybill.FreePort;
 import io.waybill.PlaceTest;
 import io.waybill.RunningPlace;
 import io.waybill.Settings;
 import io.waybill.WrongSetting;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +32,7 @@ class OutsideTest extends PlaceTest {
     @BeforeAll
     static void start() throws Exception {
         certificates = Certificates.make(folder);
-        port = freePort();
+        port = FreePort.find();
         place.stop();
         settings = place.settings()
                 .with("waybill.http.outside", "127.0.0.1:" + port)
@@ -42,12 +41,6 @@ class OutsideTest extends PlaceTest {
                 .with("waybill.http.clients", certificates.authority().toString())
                 .with("waybill.http.token", "file:" + Files.writeString(folder.resolve("operators"), TOKEN));
         place.start(settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static int status(SSLContext with, String path, String token, String body) throws Exception {
@@ -147,7 +140,7 @@ class OutsideTest extends PlaceTest {
     @Test
     void anAddressWithoutAnythingToProveOneselfWithIsRefused() throws Exception {
         try (RunningPlace other = RunningPlace.in(folder.resolve("open"))) {
-            Settings open = other.settings().with("waybill.http.outside", "127.0.0.1:" + freePort());
+            Settings open = other.settings().with("waybill.http.outside", "127.0.0.1:" + FreePort.find());
             other.stop();
 
             assertThatThrownBy(() -> other.start(open))

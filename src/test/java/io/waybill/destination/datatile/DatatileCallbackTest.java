@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waybill.FreePort;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +27,7 @@ class DatatileCallbackTest extends DatatileTest {
 
     @BeforeEach
     void anHourBetweenTwoQuestions() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         scene.with("waybill.http.port", Integer.toString(port))
                 .with("waybill.work.first-delay", "1h")
                 .with("waybill.work.largest-delay", "1h");

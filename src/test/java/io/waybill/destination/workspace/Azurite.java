@@ -2,9 +2,8 @@ package io.waybill.destination.workspace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.waybill.FreePort;
 import io.waybill.RealPart;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,7 +51,7 @@ final class Azurite implements AutoCloseable {
     static Azurite start(Path folder) throws Exception {
         RealPart.program("node", "apt-get install nodejs npm");
         RealPart.file(HOME.resolve("node_modules"), "npm ci --prefix " + HOME);
-        int port = freePort();
+        int port = FreePort.find();
         Process process = new ProcessBuilder(
                         "node",
                         HOME.resolve(MAIN).toString(),
@@ -154,12 +153,6 @@ final class Azurite implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     @Override
