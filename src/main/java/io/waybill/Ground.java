@@ -29,7 +29,7 @@ record Ground(Path data, DataFolder folder, LedgerDatabase database, Broker brok
                 data,
                 folder,
                 LedgerDatabase.sqlite(LedgerDatabase.fileIn(data)),
-                Broker.start(data.resolve("queue")),
+                Broker.embedded(data.resolve("queue")),
                 new Spool(data.resolve("spool"), settings.bytes("waybill.spool.keep-free")),
                 new StopSignal());
     }

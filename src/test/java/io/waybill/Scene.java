@@ -294,7 +294,7 @@ public class Scene implements AutoCloseable {
     /** The texts on the dead-letter queue. */
     public List<String> deadLetters() throws JMSException {
         List<String> texts = new ArrayList<>();
-        try (Broker broker = Broker.start(data().resolve("queue"));
+        try (Broker broker = Broker.embedded(data().resolve("queue"));
                 JMSContext context = broker.connections().createContext();
                 QueueBrowser browser =
                         context.createBrowser(context.createQueue(settings.text("waybill.dead-letters")))) {

@@ -1,50 +1,73 @@
 package io.waybill.queue;
 
+import io.waybill.secret.Redaction;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSession.QueueQuery;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /**
- * The embedded Apache ActiveMQ Artemis: a persistent journal in a folder, reached inside this process only, no open
- * port. Its consumers fetch nothing in advance. It never gives a message up: the ledger counts.
+ * Apache ActiveMQ Artemis as Waybill uses it: the one inside this process, or the team's own. Its consumers fetch nothing
+ * in advance, and a connection that is lost is not mended behind their backs: what was taken then goes to another.
  */
 public final class Broker implements AutoCloseable {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final int MIB = 1 << 20;
-    /** A sync waits at most this long for others to share it, nanoseconds; Artemis waits 3.3 ms. */
-    private static final int SYNC_WAIT = 50_000;
+    private static final SimpleString MANAGEMENT = SimpleString.of("activemq.management");
+    private static final int CALL_MILLIS = 15_000;
 
-    /** Artemis wants the addresses named although nothing expires and nothing is given up. */
-    private static final SimpleString NOBODY = SimpleString.of("waybill.nobody");
-
-    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
+    private final Optional<EmbeddedBroker> embedded;
     private final ActiveMQConnectionFactory factory;
+    private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
 
-    private Broker(Path folder) throws Exception {
-        String url = "vm://" + NUMBERS.incrementAndGet();
-        server.setConfiguration(configuration(folder, url));
-        server.start();
-        factory = new ActiveMQConnectionFactory(url + "?consumerWindowSize=0");
+    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password) {
+        this.embedded = embedded;
+        this.factory = new ActiveMQConnectionFactory(url, user, password);
+        factory.setConsumerWindowSize(0);
+        factory.setReconnectAttempts(0);
+        factory.setInitialConnectAttempts(1);
+        factory.setCallTimeout(CALL_MILLIS);
         connections.setConnectionFactory(factory);
     }
 
-    /** Starts with what the journal in {@code folder} holds. */
-    public static Broker start(Path folder) {
+    /** The broker inside this process, with what the journal in {@code folder} holds. */
+    public static Broker embedded(Path folder) {
+        EmbeddedBroker server = new EmbeddedBroker(folder);
+        return new Broker(Optional.of(server), server.url(), null, null);
+    }
+
+    /**
+     * The team's own.
+     *
+     * @param url of Artemis' client, such as {@code tcp://broker:61616}
+     * @param user null for none
+     * @param password null for none
+     * @throws IllegalStateException where it cannot be reached, or lets nobody in
+     */
+    public static Broker at(String url, String user, String password) {
+        Broker broker = null;
         try {
-            return new Broker(folder);
-        } catch (Exception e) {
-            throw new IllegalStateException("The queue must be able to use its folder, and is not: " + folder, e);
+            broker = new Broker(Optional.empty(), url, user, password);
+            broker.connections.createConnection().close();
+            return broker;
+        } catch (JMSException | RuntimeException e) {
+            if (broker != null) {
+                broker.close();
+            }
+            throw new IllegalStateException(
+                    "The broker must answer at " + url + (user == null ? "" : " and let " + user + " in")
+                            + ", and does not: " + Redaction.of(e.getMessage()),
+                    e);
         }
     }
 
@@ -52,21 +75,58 @@ public final class Broker implements AutoCloseable {
         return connections;
     }
 
-    /** True while it takes messages; it stops by itself where its journal cannot be written. */
-    public boolean isUp() {
-        return server.getActiveMQServer() != null && server.getActiveMQServer().isActive();
+    public boolean isEmbedded() {
+        return embedded.isPresent();
     }
 
-    /** Makes the queue, or makes one that is there as wanted; an exclusive one is served by one consumer at a time. */
+    /** True while it takes messages. */
+    public boolean isUp() {
+        if (embedded.isPresent()) {
+            return embedded.get().isUp();
+        }
+        try (Connection connection = connections.createConnection()) {
+            connection.start();
+            return true;
+        } catch (JMSException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes the queue, or makes one that is there as wanted; an exclusive one is served by one consumer at a time.
+     *
+     * @throws IllegalStateException where the broker does not let this user do so
+     */
     public void declare(String queue, boolean exclusive) {
-        try {
-            QueueConfiguration wanted = QueueConfiguration.of(queue)
-                    .setRoutingType(RoutingType.ANYCAST)
-                    .setExclusive(exclusive);
-            server.getActiveMQServer().createQueue(wanted, true);
-            server.getActiveMQServer().updateQueue(wanted);
+        QueueConfiguration wanted =
+                QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setExclusive(exclusive);
+        try (ClientSessionFactory sessions = factory.getServerLocator().createSessionFactory();
+                ClientSession session =
+                        sessions.createSession(factory.getUser(), factory.getPassword(), false, true, true, true, 0)) {
+            QueueQuery there = session.queueQuery(SimpleString.of(queue));
+            if (!there.isExists()) {
+                session.createQueue(wanted.setAutoDelete(false));
+            } else if (there.isExclusive() != exclusive) {
+                update(session, wanted);
+            }
         } catch (Exception e) {
-            throw new IllegalStateException("The broker must make the queue " + queue + ", and does not", e);
+            throw new IllegalStateException(
+                    "The broker must have the queue " + queue + ", " + (exclusive ? "exclusive" : "not exclusive")
+                            + ", and it could not be made so: " + Redaction.of(e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void update(ClientSession session, QueueConfiguration wanted) throws Exception {
+        session.start();
+        try (ClientRequestor requestor = new ClientRequestor(session, MANAGEMENT)) {
+            ClientMessage request = session.createMessage(false);
+            ManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, "updateQueue", wanted.toJSON());
+            ClientMessage answer = requestor.request(request, CALL_MILLIS);
+            if (answer == null || !ManagementHelper.hasOperationSucceeded(answer)) {
+                throw new IllegalStateException(
+                        answer == null ? "no answer" : String.valueOf(ManagementHelper.getResult(answer)));
+            }
         }
     }
 
@@ -74,40 +134,6 @@ public final class Broker implements AutoCloseable {
     public void close() {
         connections.stop();
         factory.close();
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("The broker must stop, and does not", e);
-        }
-    }
-
-    private static Configuration configuration(Path folder, String url) throws Exception {
-        AddressSettings settings = new AddressSettings()
-                .setDeadLetterAddress(NOBODY)
-                .setExpiryAddress(NOBODY)
-                .setMaxDeliveryAttempts(-1)
-                .setRedeliveryDelay(1_000)
-                .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(30_000)
-                .setAutoDeleteQueues(false)
-                .setAutoDeleteAddresses(false)
-                .setDefaultAddressRoutingType(RoutingType.ANYCAST)
-                .setDefaultQueueRoutingType(RoutingType.ANYCAST)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
-        return new ConfigurationImpl()
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .setSuppressSessionNotifications(true)
-                .setJournalType(JournalType.NIO)
-                .setJournalBufferTimeout_NIO(SYNC_WAIT)
-                .setJournalFileSize(MIB)
-                .setJournalMinFiles(2)
-                .setJournalDirectory(folder.resolve("journal").toString())
-                .setBindingsDirectory(folder.resolve("bindings").toString())
-                .setLargeMessagesDirectory(folder.resolve("large").toString())
-                .setPagingDirectory(folder.resolve("paging").toString())
-                .setGlobalMaxSize(16L * MIB)
-                .addAddressSetting("#", settings)
-                .addAcceptorConfiguration("inside", url);
+        embedded.ifPresent(EmbeddedBroker::close);
     }
 }

@@ -29,7 +29,7 @@ class ChecksTest {
     @BeforeEach
     void open() {
         books = Books.on(LedgerDatabase.sqlite(folder.resolve("ledger/waybill.db")));
-        broker = Broker.start(folder.resolve("queue"));
+        broker = Broker.embedded(folder.resolve("queue"));
         reconciler = new Reconciler(books.ledger(), books.report(), null, null, broker.connections(), 60_000);
         Spool spool = new Spool(folder.resolve("spool"), 1);
         Standings standings = new Standings(books.report(), books.destinations(), books.clock(), folder, 1_000);

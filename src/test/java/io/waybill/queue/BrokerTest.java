@@ -123,7 +123,7 @@ class BrokerTest {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
 
         // When
-        var thrown = assertThatIllegalStateException().isThrownBy(() -> Broker.start(file));
+        var thrown = assertThatIllegalStateException().isThrownBy(() -> Broker.embedded(file));
 
         // Then
         thrown.withMessageContaining(file.toString());

@@ -20,7 +20,7 @@ final class Post implements AutoCloseable {
     private final Session session;
 
     private Post(Path folder) throws JMSException {
-        broker = Broker.start(folder);
+        broker = Broker.embedded(folder);
         camel.getRegistry().bind("connectionFactory", broker.connections());
         camel.start();
         tickets = new Tickets(camel.createProducerTemplate());
