@@ -17,12 +17,14 @@ import io.waybill.secret.Redaction;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command line of Waybill. */
 @Command(
         name = "waybill",
         description = "Pushes files to research-data services, and can prove what became of every file.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class)
 public final class Main {
     private Main() {}
 
@@ -63,5 +65,17 @@ public final class Main {
     private static Place place(Path config) {
         Settings settings = TeamFiles.settings(config);
         return new Place(settings.folder("waybill.data"), settings.millis("waybill.once.patience"));
+    }
+
+    /** What this is, by the jar that it is in, and what it runs on. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "Waybill " + (version == null ? "of no version, for it runs from no jar" : version),
+                "Java " + Runtime.version() + ", " + System.getProperty("java.vendor")
+            };
+        }
     }
 }
