@@ -112,17 +112,26 @@ class DistributionIT extends SceneTest {
                 .isDirectoryContaining("glob:**/application.properties");
     }
 
+    @Test
+    void whatTheContainerFileCopiesIsInTheArchive() {
+        ProjectFile.every(
+                ContainerFile.read().copied().toList(),
+                copied -> Files.exists(distribution.file(copied)),
+                copied -> "deploy/Containerfile: " + copied + " must be in the archive, and is not");
+    }
+
     /** What the command says, which must end with {@code code}. */
     private List<String> waybill(int code, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(ROOT ? AS_NOBODY : List.of());
         command.add(link.toString());
         command.addAll(List.of(arguments));
         Path out = home.resolve("out");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(team.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+                .redirectOutput(out.toFile());
+        builder.environment().put("WAYBILL_JAVA_OPTS", WaybillProcess.SHORT_LIVED);
+        Process process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(out)).isEqualTo(code);
         return Files.readAllLines(out);
