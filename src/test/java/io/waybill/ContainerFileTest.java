@@ -17,7 +17,7 @@ class ContainerFileTest {
     @Test
     void itRunsAsANumberThatIsNotRoots() {
         assertThat(file.all("USER")).containsExactly("10001:10001");
-        assertThat(file.all("RUN")).singleElement().asString().contains("useradd --system --uid 10001 ");
+        assertThat(file.all("RUN")).singleElement().asString().contains("useradd --uid 10001 ");
         assertThat(pod.getSecurityContext().getRunAsUser()).isEqualTo(10001);
     }
 

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,33 +89,6 @@ class DistributionIT extends SceneTest {
         List<String> said = waybill(2, "validate");
 
         assertThat(said).first().isEqualTo("The folder of routes must be readable, and is not: routes");
-    }
-
-    @Test
-    void bothArchivesHoldTheSameAndNothingThatIsAlreadyTheTeams() throws Exception {
-        List<String> zipped;
-        try (ZipFile zip = new ZipFile(Distribution.archive(".zip").toFile())) {
-            zipped = zip.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .map(ZipEntry::getName)
-                    .toList();
-        }
-
-        assertThat(distribution.files().keySet()).containsExactlyInAnyOrderElementsOf(zipped);
-        assertThat(distribution.home())
-                .isDirectoryNotContaining("glob:**/{pom.xml,src,target,data,inbox*,known_hosts}")
-                .isDirectoryContaining("glob:**/LICENSE")
-                .isDirectoryContaining("glob:**/README.md")
-                .isDirectoryContaining("glob:**/CHANGELOG.md")
-                .isDirectoryContaining("glob:**/application.properties");
-    }
-
-    @Test
-    void whatTheContainerFileCopiesIsInTheArchive() {
-        ProjectFile.every(
-                ContainerFile.read().copied().toList(),
-                copied -> Files.exists(distribution.file(copied)),
-                copied -> "deploy/Containerfile: " + copied + " must be in the archive, and is not");
     }
 
     /** What the command says, which must end with {@code code}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
@@ -116,10 +117,8 @@ class KubernetesTest {
 
     @Test
     void thePodsKeepTheRestrictedProfile() {
-        assertThat(manifests.all())
-                .filteredOn(manifest -> manifest.getKind().equals("Namespace"))
-                .allSatisfy(manifest -> assertThat(manifest.getMetadata().getLabels())
-                        .containsEntry("pod-security.kubernetes.io/enforce", "restricted"));
+        assertThat(manifests.only(Namespace.class).getMetadata().getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(waybill.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
