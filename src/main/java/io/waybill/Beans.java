@@ -20,7 +20,11 @@ import io.waybill.ledger.Arrivals;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
+import io.waybill.ledger.Nodes;
+import io.waybill.ledger.State;
+import io.waybill.queue.Deliverers;
 import io.waybill.queue.Desk;
+import io.waybill.queue.Failover;
 import io.waybill.queue.Gate;
 import io.waybill.queue.Reconciler;
 import io.waybill.queue.RetryDelay;
@@ -32,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.CamelContext;
@@ -93,19 +96,24 @@ final class Beans extends MainListenerSupport implements StartupListener {
     public void beforeInitialize(BaseMainSupport starting) {
         CamelContext camel = starting.getCamelContext();
         ((PropertiesComponent) camel.getPropertiesComponent()).setEnvironmentVariableMode(1);
-        Ledger ledger =
-                new Ledger(ground.database(), Ground.CLOCK, UUID.randomUUID().toString());
+        Nodes nodes = ground.nodes();
+        Ledger ledger = new Ledger(
+                ground.database(), Ground.CLOCK, ground.cluster().me().id());
         Destinations destinations = ground.destinations();
         destinations.probeAllNow();
         Tokens tokens = new Tokens(
                 key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
         Tickets tickets = new Tickets(camel.createProducerTemplate());
         Gate gate = new Gate(destinations, ground.stop(), Ground.CLOCK, settings.millis("waybill.pause.largest-delay"));
-        Desk desk = new Desk(ledger, gate);
+        Deliverers deliverers = waybill -> waybill.state() == State.SENDING
+                && (nodes.isMe(waybill.owner()) ? underway.has(waybill.id()) : nodes.isAlive(waybill.owner()));
+        Desk desk = new Desk(ledger, gate, deliverers, !ground.cluster().isAlone());
         Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted);
         intake.tidy();
         DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
-        reconciler = reconciler(ledger, tickets, desk);
+        reconciler = reconciler(ledger, tickets, desk, deliverers);
+        bind("failover", new Failover(nodes, ledger, ground.report(), tickets, ground.broker(), Ground.CLOCK));
+        Election.hold(camel, ground.cluster(), nodes);
         bind("ledger", ledger);
         bind("destinations", destinations);
         bind("stop", ground.stop());
@@ -172,14 +180,16 @@ final class Beans extends MainListenerSupport implements StartupListener {
         }
     }
 
-    private Reconciler reconciler(Ledger ledger, Tickets tickets, Desk desk) {
+    private Reconciler reconciler(Ledger ledger, Tickets tickets, Desk desk, Deliverers deliverers) {
         return new Reconciler(
                 ledger,
                 ground.report(),
                 tickets,
                 desk,
+                deliverers,
                 ground.broker().connections(),
-                settings.millis("waybill.reconcile.interval"));
+                settings.millis("waybill.reconcile.interval"),
+                ground.cluster().isAlone());
     }
 
     /** The names under which routes and Kamelets find them. */

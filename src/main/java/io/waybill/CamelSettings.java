@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What Camel is told so that it keeps the house's laws; not for a team to change. */
 final class CamelSettings {
+    private static final int BEATS_IN_THE_PATIENCE = 5;
+
     private CamelSettings() {}
 
     static Map<String, String> of(Settings settings, RouteFiles routes, boolean polling) {
@@ -40,6 +42,11 @@ final class CamelSettings {
         camel.put("camel.health.enabled", "true");
         // A server of files that is away is no fault of Waybill's.
         camel.put("camel.health.consumersEnabled", "false");
+        boolean own = settings.is("waybill.ledger.url", "embedded") && settings.is("waybill.broker.url", "embedded");
+        camel.put("inside.servers", Boolean.toString(!own));
+        camel.put(
+                "inside.beat-millis",
+                Long.toString(settings.millis("waybill.cluster.patience") / BEATS_IN_THE_PATIENCE));
         camel.put("camel.component.quartz.propertiesRef", "quartzThreads");
         camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
         return camel;

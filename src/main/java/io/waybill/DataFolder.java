@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of journal, ledger and spool, owned by this process: a second one is refused. */
@@ -39,6 +40,25 @@ final class DataFolder implements AutoCloseable {
 
     Path resolve(String name) {
         return folder.resolve(name);
+    }
+
+    /** What was last written under {@code name}. */
+    Optional<String> read(String name) {
+        try {
+            return Files.exists(folder.resolve(name))
+                    ? Optional.of(Files.readString(folder.resolve(name)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new WrongSetting("The folder waybill.data must be readable, and is not: " + folder.resolve(name), e);
+        }
+    }
+
+    void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new WrongSetting("The folder waybill.data must be writable, and is not: " + folder.resolve(name), e);
+        }
     }
 
     /** A folder in it that is there and has no file in it. */

@@ -6,7 +6,9 @@ import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerReport;
 import io.waybill.validation.Finding;
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public final class Engine implements AutoCloseable {
     private Engine(Settings settings, RouteFiles routes, boolean polling, boolean rehearsal) {
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
         this.patienceMillis = settings.millis("waybill.stop.patience");
-        this.ground = Ground.open(settings);
+        this.ground = Ground.open(settings, routes.digest());
         this.beans = new Beans(main, settings, ground, key, rehearsal);
         main.setPropertyPlaceholderLocations("false");
         settings.all().forEach(main::addInitialProperty);
@@ -44,6 +46,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param polling false if arrivals are not to poll by themselves
      * @throws WrongSetting where a setting or a route cannot work
+     * @throws Unreachable where the broker or the ledger of the settings does not answer
      */
     public static Engine start(Settings settings, RouteFiles routes, boolean polling) {
         List<Finding> findings = Inspection.of(settings, routes);
@@ -58,10 +61,17 @@ public final class Engine implements AutoCloseable {
             ApiPort.mustBeOurs(settings, engine.ground.data());
             return engine;
         } catch (Exception e) {
-            WrongSetting wrong = new StartFailure(settings, routes, engine.beans.names()).inWords(e);
+            RuntimeException wrong = isOfServers(e)
+                    ? new Unreachable("The broker and the ledger must answer, and do not: " + e.getMessage(), e)
+                    : new StartFailure(settings, routes, engine.beans.names()).inWords(e);
             engine.close();
             throw wrong;
         }
+    }
+
+    private static boolean isOfServers(Exception failure) {
+        return ObjectHelper.getException(JMSException.class, failure) != null
+                || ObjectHelper.getException(SQLException.class, failure) != null;
     }
 
     /**
@@ -71,7 +81,12 @@ public final class Engine implements AutoCloseable {
      * @throws WrongSetting as a start would
      */
     static void rehearse(Settings settings, RouteFiles routes, Path data) {
-        Settings aside = settings.with("waybill.data", data.toString()).with("waybill.http.port", "0");
+        Settings aside = settings.with("waybill.data", data.toString())
+                .with("waybill.http.port", "0")
+                .with("waybill.broker.url", "embedded")
+                .with("waybill.ledger.url", "embedded")
+                .with("waybill.cluster", Cluster.NONE)
+                .with("waybill.shared", "none");
         try (Engine engine = new Engine(aside, routes, false, true)) {
             rehearse(engine, new StartFailure(settings, routes, engine.beans.names()));
         }

@@ -6,7 +6,6 @@ import io.waybill.cli.ExitCode;
 import io.waybill.cli.RunningWaybill;
 import io.waybill.console.Words;
 import io.waybill.ledger.Arrivals;
-import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
         Path path = file.toAbsolutePath().normalize();
         Settings settings = files.settings();
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return gone(path, waybills(path, settings.folder("waybill.data")));
+            return gone(path, waybills(path, settings));
         }
         List<RouteSource> sources = RouteSource.of(files.routes(), settings);
         List<RouteSource> watching = sources.stream()
@@ -69,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Path data = settings.folder("waybill.data");
         boolean running = RunningWaybill.at(data).isPresent();
-        watching.forEach(source -> explain(source, path, data, running));
+        watching.forEach(source -> explain(source, path, settings, running));
         if (!running) {
             out.println(
                     "No Waybill runs with the data folder " + data + ", so that nothing is taken now: ./waybill run");
@@ -89,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.UNFINISHED;
     }
 
-    private void explain(RouteSource source, Path path, Path data, boolean running) {
+    private void explain(RouteSource source, Path path, Settings settings, boolean running) {
         Explanation explanation = source.explanation().orElseThrow();
         out.println("  route " + source.route() + " (" + source.file() + ") watches " + explanation.folder());
         if (source.off() != null) {
@@ -104,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
                         case LATER -> "not yet: " + verdict.why();
                         case PASSED, LEFT -> "no: " + verdict.why();
                     });
-            taken |= verdict.kind() == Verdict.Kind.TAKE && !isKnown(explanation, path, data);
+            taken |= verdict.kind() == Verdict.Kind.TAKE && !isKnown(explanation, path, settings);
             explanation
                     .nextLook(Instant.now())
                     .filter(next -> running)
@@ -115,38 +114,30 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What the ledger knows of files that were at {@code path}, a line each. */
-    private static String waybills(Path path, Path data) {
-        Path ledger = LedgerDatabase.fileIn(data);
-        if (!Files.exists(ledger)) {
-            return "";
-        }
-        try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
-            return new LedgerReport(database, Ground.CLOCK)
-                    .ofSource(path.toString()).stream()
-                            .map(waybill -> "%n  it was taken before%s: waybill %s, %s for %s"
-                                    .formatted(
-                                            Files.exists(path) && Explanation.isOf(waybill, path)
-                                                    ? ", as it is now"
-                                                    : "",
-                                            waybill.id(),
-                                            waybill.state(),
-                                            waybill.destination()))
-                            .collect(Collectors.joining());
-        }
+    private static String waybills(Path path, Settings settings) {
+        return Ledgers.ofLeft(
+                settings,
+                "",
+                database -> new LedgerReport(database, Ground.CLOCK)
+                        .ofSource(path.toString()).stream()
+                                .map(waybill -> "%n  it was taken before%s: waybill %s, %s for %s"
+                                        .formatted(
+                                                Files.exists(path) && Explanation.isOf(waybill, path)
+                                                        ? ", as it is now"
+                                                        : "",
+                                                waybill.id(),
+                                                waybill.state(),
+                                                waybill.destination()))
+                                .collect(Collectors.joining()));
     }
 
-    private boolean isKnown(Explanation explanation, Path path, Path data) throws IOException {
-        waybills(path, data).lines().filter(line -> !line.isEmpty()).forEach(out::println);
-        Path ledger = LedgerDatabase.fileIn(data);
-        if (!Files.exists(ledger)) {
-            return false;
+    private boolean isKnown(Explanation explanation, Path path, Settings settings) throws IOException {
+        waybills(path, settings).lines().filter(line -> !line.isEmpty()).forEach(out::println);
+        String mark = explanation.takenMark(path);
+        boolean left = Ledgers.ofLeft(settings, false, database -> new Arrivals(database, Ground.CLOCK).isTaken(mark));
+        if (left) {
+            out.println("  but no: it was taken as it is now, and left here (afterwards: leave)");
         }
-        try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
-            boolean left = new Arrivals(database, Ground.CLOCK).isTaken(explanation.takenMark(path));
-            if (left) {
-                out.println("  but no: it was taken as it is now, and left here (afterwards: leave)");
-            }
-            return left;
-        }
+        return left;
     }
 }

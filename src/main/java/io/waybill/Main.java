@@ -57,6 +57,10 @@ public final class Main {
                         command.getErr().println(Redaction.of(failure.getMessage()));
                         return ExitCode.WRONG_USAGE;
                     }
+                    if (failure instanceof Unreachable) {
+                        command.getErr().println(Redaction.of(failure.getMessage()));
+                        return ExitCode.UNREACHABLE;
+                    }
                     throw failure;
                 })
                 .execute(arguments);
@@ -64,7 +68,10 @@ public final class Main {
 
     private static Place place(Path config) {
         Settings settings = TeamFiles.settings(config);
-        return new Place(settings.folder("waybill.data"), settings.millis("waybill.once.patience"));
+        return new Place(
+                settings.folder("waybill.data"),
+                settings.millis("waybill.once.patience"),
+                () -> Ledgers.left(settings));
     }
 
     /** What this is, by the jar that it is in, and what it runs on. */

@@ -11,8 +11,6 @@ import io.waybill.ledger.LedgerReport.Taken;
 import io.waybill.secret.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +35,7 @@ final class Plan {
     }
 
     List<PlannedPush> pushes() {
-        Path ledger = LedgerDatabase.fileIn(settings.folder("waybill.data"));
-        if (!Files.exists(ledger)) {
-            return pushes(Optional.empty());
-        }
-        try (LedgerDatabase database = LedgerDatabase.readOnly(ledger)) {
-            return pushes(Optional.of(database));
-        }
+        return Ledgers.ofLeft(settings, pushes(Optional.empty()), database -> pushes(Optional.of(database)));
     }
 
     private List<PlannedPush> pushes(Optional<LedgerDatabase> ledger) {

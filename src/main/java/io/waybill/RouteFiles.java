@@ -3,8 +3,12 @@ package io.waybill;
 import io.waybill.validation.Findings;
 import io.waybill.validation.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
@@ -13,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The route files of a folder; of none, null, the shipped ones, and more files beside them. */
 record RouteFiles(Path folder, List<Path> files) {
+    private static final int DIGEST_BYTES = 4;
     private static final String OWN = "classpath:inside/*.camel.yaml";
     private static final String SHIPPED_ROUTES =
             "classpath:shipped/routes/databank.camel.yaml,classpath:shipped/routes/datatile.camel.yaml"
@@ -64,6 +69,22 @@ record RouteFiles(Path folder, List<Path> files) {
 
     private static boolean hasPolicy(Path file) {
         return String.valueOf(yaml(file)).contains("id=failure-policy");
+    }
+
+    /** The same for the same files, and for others another: a few letters for a person to compare. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
+        } catch (IOException e) {
+            throw new WrongSetting("The route files must be readable, and are not: " + e.getMessage(), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is in a route file. */

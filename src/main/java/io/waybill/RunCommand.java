@@ -30,6 +30,10 @@ final class RunCommand implements Callable<Integer> {
         long began = System.currentTimeMillis();
         Settings settings = files.unchecked();
         RedactingLayout.speakJson(settings.is("waybill.log.format", "json"));
+        if (once && !settings.is("waybill.cluster", Cluster.NONE)) {
+            throw new WrongSetting("waybill run --once must be for one node, and waybill.cluster is "
+                    + settings.text("waybill.cluster"));
+        }
         Engine engine = Engine.start(settings, files.routes(), !once);
         CountDownLatch closed = new CountDownLatch(1);
         Thread hook = new Thread(

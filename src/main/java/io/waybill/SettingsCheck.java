@@ -45,11 +45,10 @@ final class SettingsCheck {
     void check(List<YamlFile> files, List<RouteText> routes, boolean whole) {
         findings.addAll(settings.findings());
         int before = findings.all().size();
-        SettingKinds.check(settings.all(), key -> settings.position(key).orElse(Position.NOWHERE), findings);
+        SettingKinds.check(settings.all(), this::at, findings);
         if (findings.all().size() == before) {
-            OutsideAddress.wrong(settings)
-                    .ifPresent(sentence -> findings.add(
-                            settings.position("waybill.http.outside").orElse(Position.NOWHERE), sentence));
+            OutsideAddress.wrong(settings).ifPresent(sentence -> findings.add(at("waybill.http.outside"), sentence));
+            Cluster.wrong(settings).ifPresent(sentence -> findings.add(at("waybill.cluster"), sentence));
         }
         routes.stream()
                 .filter(route -> !route.root().equals("routeTemplate"))
@@ -111,6 +110,10 @@ final class SettingsCheck {
     }
 
     /** A key that nobody uses is a team's own affair, but not where it is almost one of the shipped ones. */
+    private Position at(String key) {
+        return settings.position(key).orElse(Position.NOWHERE);
+    }
+
     private void checkNames() {
         settings.all().values().stream()
                 .filter(value -> value.startsWith("property:"))

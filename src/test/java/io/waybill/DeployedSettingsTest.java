@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,24 +17,10 @@ class DeployedSettingsTest {
     private static final String SYSTEMD = "deploy/systemd/application.properties";
     private static final ProjectFile MANUAL = ProjectFile.at("docs/deploying.md");
 
-    /** They come with the cluster. */
-    private static final Set<String> NOT_YET = Set.of(
-            "waybill.broker.url",
-            "waybill.broker.user",
-            "waybill.broker.password",
-            "waybill.ledger.url",
-            "waybill.ledger.user",
-            "waybill.ledger.password",
-            "waybill.spool.folder",
-            "waybill.cluster",
-            "waybill.cluster.folder");
-
     private static Settings settings(String file) {
         Settings settings = Settings.shipped();
         for (var setting : ProjectFile.at(file).matches("^([\\w.-]+) = (.*)$").toList()) {
-            if (settings.all().containsKey(setting.group(1))) {
-                settings = settings.with(setting.group(1), setting.group(2));
-            }
+            settings = settings.with(setting.group(1), setting.group(2));
         }
         return settings;
     }
@@ -51,7 +36,7 @@ class DeployedSettingsTest {
 
         every(
                 ProjectFile.at(file).found("^([\\w.-]+) = ").toList(),
-                key -> shipped.containsKey(key) || NOT_YET.contains(key),
+                shipped::containsKey,
                 key -> file + ": " + key + " must be in application.properties, and is not");
     }
 

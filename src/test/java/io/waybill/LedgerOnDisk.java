@@ -34,7 +34,7 @@ public final class LedgerOnDisk implements AutoCloseable {
     }
 
     public Waybill sending(String id, String name) {
-        return ledger.take(id, accepted(id, name).generation(), null, false).orElseThrow();
+        return ledger.take(accepted(id, name), null).orElseThrow();
     }
 
     public void delivered(String id, String name) {

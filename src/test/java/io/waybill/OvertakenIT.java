@@ -70,7 +70,7 @@ class OvertakenIT extends SceneTest {
         try (LedgerDatabase ledger = LedgerDatabase.sqlite(scene.data().resolve("ledger/waybill.db"))) {
             Waybill old = scene.waybill(FILE);
             Waybill overtaking = new Ledger(ledger, Clock.systemUTC(), "another process")
-                    .take(old.id(), old.generation(), old.lane(), true)
+                    .take(old, old.lane())
                     .orElseThrow();
             scene.databank.releaseHangs();
 

@@ -64,6 +64,13 @@ public class Scene implements AutoCloseable {
                 .with("databank.baseUrl", databank.baseUrl())
                 .with("databank.dataset", DATASET)
                 .with("databank.token", "file:" + tokenFile);
+        ExternalParts.wanted().ifPresent(this::on);
+    }
+
+    /** The queue and the ledger are servers of the team's own. */
+    public Scene on(ExternalParts parts) {
+        settings = parts.in(settings);
+        return this;
     }
 
     /** Delays in the milliseconds, for tests that wait for several of them. */
@@ -227,7 +234,7 @@ public class Scene implements AutoCloseable {
 
     /** As if chunks of this size had gone well before. */
     public Scene chunksOf(long bytes) {
-        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+        try (LedgerDatabase ledger = Ledgers.open(settings)) {
             new Destinations(ledger, Clock.systemUTC()).rememberChunkSize("databank", bytes);
         }
         return this;
@@ -261,7 +268,7 @@ public class Scene implements AutoCloseable {
 
     /** The youngest waybill of a file name, as the ledger has it now. */
     public Waybill waybill(String name) {
-        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+        try (LedgerDatabase ledger = Ledgers.open(settings)) {
             return ledger.jdbi()
                     .withHandle(handle -> handle.createQuery(
                                     "SELECT * FROM waybill WHERE name = ? ORDER BY accepted DESC LIMIT 1")
@@ -273,7 +280,7 @@ public class Scene implements AutoCloseable {
 
     /** The timeline of a file name's waybill: what happened, one line an entry. */
     public List<String> timeline(String name) {
-        try (LedgerDatabase ledger = LedgerDatabase.sqlite(data().resolve("ledger/waybill.db"))) {
+        try (LedgerDatabase ledger = Ledgers.open(settings)) {
             String id = waybill(name).id();
             return new LedgerReport(ledger, Clock.systemUTC())
                     .timeline(id).stream()
@@ -294,7 +301,7 @@ public class Scene implements AutoCloseable {
     /** The texts on the dead-letter queue. */
     public List<String> deadLetters() throws JMSException {
         List<String> texts = new ArrayList<>();
-        try (Broker broker = Broker.embedded(data().resolve("queue"));
+        try (Broker broker = Ledgers.broker(settings);
                 JMSContext context = broker.connections().createContext();
                 QueueBrowser browser =
                         context.createBrowser(context.createQueue(settings.text("waybill.dead-letters")))) {

@@ -5,9 +5,11 @@ import io.waybill.ledger.Opened;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ public final class Intake {
 
     private static final int STRIPES = 64;
     /** A file whose fetch was broken off goes on within a week, or begins anew. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Ledger ledger;
@@ -67,6 +71,9 @@ public final class Intake {
             throw new NotTaken("A file must not change while it is taken, and did: " + file.source(), null);
         }
         Opened opened = ledger.open(id, destination, spooled);
+        if (!opened.waybill().file().spooled().equals(spooled.spooled())) {
+            spool.remove(spooled);
+        }
         if (opened.needsTicket()) {
             observer.accept(opened.waybill());
         }
@@ -79,13 +86,21 @@ public final class Intake {
 
     /** Removes what a crash between a delivery's end and the spool left behind; to be called before files arrive. */
     public void tidy() {
-        try (Stream<String> ids = spool.ids()) {
-            ids.filter(id -> ledger.find(id)
-                            .filter(waybill -> waybill.state() == State.DELIVERED || waybill.state() == State.DISCARDED)
-                            .isPresent())
-                    .forEach(spool::remove);
+        try (Stream<Path> files = spool.files()) {
+            files.filter(this::isLeftBehind).forEach(spool::remove);
         }
         spool.forgetIncoming(Instant.now().minus(KEPT));
+    }
+
+    /** Of a waybill that needs none any more, or another's than the ledger names; but not what a node writes just now. */
+    private boolean isLeftBehind(Path file) {
+        Optional<Waybill> waybill = ledger.find(Spool.id(file));
+        boolean counts =
+                waybill.filter(known -> known.file().path().equals(file)).isPresent();
+        return counts
+                ? Set.of(State.DELIVERED, State.DISCARDED)
+                        .contains(waybill.get().state())
+                : Spool.isOld(file, ABANDONED);
     }
 
     private static boolean mayBeginAgain(Waybill waybill, ArrivedFile file) {

@@ -8,24 +8,40 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
  * The folder in which accepted files wait for their delivery, each under its waybill's id. A file that is handed out by
- * {@link #copy} or {@link #link} is on the disk, name and bytes.
+ * {@link #copy} or {@link #link} is on the disk, name and bytes. Where several nodes share the folder, each writes under
+ * names of its own, and the ledger says whose file counts.
  */
 public final class Spool {
     private final Path folder;
+    private final Path incoming;
+    private final String writer;
     private final long keepFree;
 
     /** @param keepFree bytes of its disk that it leaves to others: the ledger and the queue */
     public Spool(Path folder, long keepFree) {
+        this(folder, folder.resolveSibling("incoming"), "", keepFree);
+    }
+
+    /** One that several share; {@code incoming} is this one's own, and {@code writer} nobody else's name. */
+    public static Spool shared(Path folder, Path incoming, String writer, long keepFree) {
+        return new Spool(folder, incoming, "." + writer, keepFree);
+    }
+
+    private Spool(Path folder, Path incoming, String writer, long keepFree) {
         this.folder = folder;
+        this.incoming = incoming;
+        this.writer = writer;
         this.keepFree = keepFree;
         try {
             Files.createDirectories(folder);
-            Files.createDirectories(folder.resolveSibling("incoming"));
+            Files.createDirectories(incoming);
         } catch (IOException e) {
             throw new LocalTrouble("The spool must be a writable folder, and is not: " + folder, e);
         }
@@ -38,7 +54,7 @@ public final class Spool {
      * @throws LocalTrouble where the copy cannot be made
      */
     public SpooledFile copy(ArrivedFile file, String id) {
-        Path target = folder.resolve(id);
+        Path target = folder.resolve(id + writer);
         Path source = file.local();
         mustHaveRoom(file);
         try {
@@ -58,7 +74,7 @@ public final class Spool {
 
     /** A hard link to {@code file}; a copy where the file system does not allow one. */
     public SpooledFile link(ArrivedFile file, String id) {
-        Path target = folder.resolve(id);
+        Path target = folder.resolve(id + writer);
         try {
             Files.deleteIfExists(target);
             Files.createLink(target, file.local().toRealPath());
@@ -104,12 +120,12 @@ public final class Spool {
 
     /** Where a file is fetched to before it is spooled; what is there was fetched earlier. */
     Path incoming(String id) {
-        return folder.resolveSibling("incoming").resolve(id);
+        return incoming.resolve(id);
     }
 
     /** Forgets what was fetched of files that have not been asked for since {@code time}. */
     void forgetIncoming(Instant time) {
-        try (Stream<Path> files = Files.list(folder.resolveSibling("incoming"))) {
+        try (Stream<Path> files = Files.list(incoming)) {
             for (Path file : files.toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
                     Files.delete(file);
@@ -120,19 +136,39 @@ public final class Spool {
         }
     }
 
-    /** Forgets the spooled file of {@code id}, if there is one. */
-    public void remove(String id) {
+    /** Forgets a spooled file, if it is there. */
+    public void remove(SpooledFile file) {
+        remove(file.path());
+    }
+
+    void remove(Path file) {
         try {
-            Files.deleteIfExists(folder.resolve(id));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LocalTrouble("The spooled file of a delivered waybill must be removable, and is not: " + id, e);
+            throw new LocalTrouble("A spooled file that nobody needs must be removable, and is not: " + file, e);
         }
     }
 
-    /** The ids that the spool has a file for. To be closed. */
-    public Stream<String> ids() {
+    /** The id of the waybill that a file of the spool is of. */
+    static String id(Path file) {
+        return file.getFileName().toString().replaceFirst("\\..*", "");
+    }
+
+    /** True if the file has been there, as it is, for a while: whoever writes it would have come further. */
+    static boolean isOld(Path file, Duration age) {
         try {
-            return Files.list(folder).map(path -> path.getFileName().toString());
+            return ((FileTime) Files.getAttribute(file, "unix:ctime"))
+                    .toInstant()
+                    .isBefore(Instant.now().minus(age));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** The files in it. To be closed. */
+    Stream<Path> files() {
+        try {
+            return Files.list(folder);
         } catch (IOException e) {
             throw new LocalTrouble("The spool must be a readable folder, and is not: " + folder, e);
         }

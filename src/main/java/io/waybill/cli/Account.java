@@ -4,7 +4,6 @@ import io.waybill.console.Reporter;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,8 +28,9 @@ final class Account {
 
     /** The answer; empty where there is no ledger, which is said then. */
     <T> Optional<T> ask(Place.Finder places, Function<RunningWaybill, T> running, Function<Reporter, T> left) {
-        Path data = whose.place(places).data();
-        Optional<T> answer = ofRunning(data, running).or(() -> ofLedger(data, left));
+        Place place = whose.place(places);
+        Path data = place.data();
+        Optional<T> answer = ofRunning(data, running).or(() -> ofLedger(place, left));
         if (answer.isEmpty()) {
             complain("Waybill is not running, and has left no ledger in " + data
                     + ". Start it with ./waybill run, or name its settings with --config.");
@@ -59,16 +59,14 @@ final class Account {
         }
     }
 
-    private static <T> Optional<T> ofLedger(Path data, Function<Reporter, T> question) {
-        Path file = LedgerDatabase.fileIn(data);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (LedgerDatabase database = LedgerDatabase.readOnly(file)) {
-            Clock clock = Clock.systemUTC();
-            LedgerReport ledger = new LedgerReport(database, clock);
-            Destinations destinations = new Destinations(database, clock);
-            return Optional.of(question.apply(new Reporter(ledger, destinations, clock, Optional.empty())));
-        }
+    private static <T> Optional<T> ofLedger(Place place, Function<Reporter, T> question) {
+        return place.ledger().get().map(left -> {
+            try (LedgerDatabase database = left) {
+                Clock clock = Clock.systemUTC();
+                LedgerReport ledger = new LedgerReport(database, clock);
+                Destinations destinations = new Destinations(database, clock);
+                return question.apply(new Reporter(ledger, destinations, clock, Optional.empty()));
+            }
+        });
     }
 }

@@ -12,6 +12,9 @@ public final class ExitCode {
     public static final int UNFINISHED = 3;
     public static final int NOT_RUNNING = 4;
 
+    /** A server that Waybill needs does not answer: another start may come to more. */
+    public static final int UNREACHABLE = 5;
+
     private ExitCode() {}
 
     /** 1 if something is dead, else 3 if something is held, waiting or in doubt, else 0. */

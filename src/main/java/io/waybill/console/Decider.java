@@ -49,7 +49,7 @@ public final class Decider {
         if (now.state().isOpen()) {
             tickets.send(now);
         } else {
-            spool.remove(id);
+            spool.remove(now.file());
             batches.mate(id).flatMap(mate -> batches.hurry(mate.id())).ifPresent(tickets::send);
         }
     }

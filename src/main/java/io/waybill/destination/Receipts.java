@@ -32,7 +32,7 @@ public final class Receipts {
             String reservations = receipt.reservations();
             ledger.delivered(waybill, receipt.toJson(), !receipt.acceptedOnly(), reservations);
             underway.delivered(waybill, receipt);
-            spool.remove(waybill.id());
+            spool.remove(waybill.file());
             LOG.info("{} DELIVERED to {}: {}", waybill.id(), waybill.destination(), receipt.said());
             if (reservations != null) {
                 LOG.warn("{} {} was delivered with reservations: {}", waybill.id(), receipt.name(), reservations);

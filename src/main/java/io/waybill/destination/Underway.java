@@ -84,6 +84,10 @@ public final class Underway {
         return delivery;
     }
 
+    public boolean has(String waybill) {
+        return deliveries.containsKey(waybill);
+    }
+
     /** How fast the file goes; empty if it is not under way, and where there is too little to tell by. */
     public Optional<Speed> speed(String waybill) {
         return Optional.ofNullable(deliveries.get(waybill)).flatMap(Delivery::speed);

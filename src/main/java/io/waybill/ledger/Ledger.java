@@ -21,7 +21,7 @@ public final class Ledger {
     private final Clock clock;
     private final String owner;
 
-    /** @param owner this process, by a name that no other process has had */
+    /** @param owner the node that this process is, by its id */
     public Ledger(LedgerDatabase database, Clock clock, String owner) {
         this.transactions = database.transactions();
         this.clock = clock;
@@ -52,21 +52,42 @@ public final class Ledger {
     }
 
     /**
-     * Takes the waybill for a delivery by this process; empty for a stale or doubled ticket, and while {@code lane}
-     * belongs to another waybill.
+     * Takes the waybill for a delivery by this process; empty where somebody took it since it was {@code seen}, or it has
+     * another ticket, and while {@code lane} belongs to another waybill. One that is SENDING is taken over: the caller
+     * knows that whoever had it is gone.
      *
      * @param lane the one-upload-at-a-time resource it needs, null for none
-     * @param redelivered the broker says that whoever had the ticket before has lost it
      */
-    public Optional<Waybill> take(String id, long generation, String lane, boolean redelivered) {
+    public Optional<Waybill> take(Waybill seen, String lane) {
+        String id = seen.id();
         return unlessTheLaneWasLost(Optional.empty(), rows -> {
-            if (rows.take(id, generation, lane, owner, redelivered, now()) == 0) {
+            if (rows.take(id, seen.generation(), seen.epoch(), lane, owner, now()) == 0) {
                 return Optional.empty();
             }
             Waybill waybill = rows.find(id).orElseThrow();
             rows.note(id, "sending", "epoch " + waybill.epoch(), now());
             return Optional.of(waybill);
         });
+    }
+
+    /**
+     * Whoever delivered the waybill is gone: it goes on where its next ticket comes to.
+     *
+     * @return the waybill with the generation of that ticket; empty if somebody has it again
+     */
+    public Optional<Waybill> release(Waybill waybill, String why) {
+        return within(rows -> {
+            if (rows.release(waybill.id(), waybill.epoch(), why, now()) == 0) {
+                return Optional.empty();
+            }
+            rows.note(waybill.id(), words(State.WAITING), why, now());
+            return rows.find(waybill.id());
+        });
+    }
+
+    /** Says that the waybill's ticket waits in the hands of a node. */
+    public void waits(Waybill waybill) {
+        within(rows -> rows.waits(waybill.id(), waybill.generation(), now()));
     }
 
     /** The lane is {@code waybill}'s from now on; false if it is another's. */
@@ -171,9 +192,10 @@ public final class Ledger {
         });
     }
 
-    /** The waybill with the generation of a ticket that replaces a lost one; empty if it has ended meanwhile. */
-    public Optional<Waybill> renewTicket(String id) {
-        return within(rows -> rows.renew(id) == 0 ? Optional.empty() : rows.find(id));
+    /** The waybill with the generation of a ticket that replaces a lost one; empty if it has another meanwhile, or has ended. */
+    public Optional<Waybill> renewTicket(Waybill waybill) {
+        return within(rows ->
+                rows.renew(waybill.id(), waybill.generation()) == 0 ? Optional.empty() : rows.find(waybill.id()));
     }
 
     /** One change by a delivery, with its entry in the timeline where {@code what} is given. */

@@ -2,10 +2,13 @@ package io.waybill.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.waybill.secret.Redaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +26,9 @@ public final class LedgerDatabase implements AutoCloseable {
     /** The change to a write-ahead log does not wait for another process that does the same: it is tried again. */
     private static final long OPEN_MILLIS = 5_000;
 
+    /** A server that says nothing for so long is taken for lost; a change of a large ledger's schema may take minutes. */
+    private static final int SILENCE_SECONDS = 300;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Transactions transactions;
@@ -33,7 +39,8 @@ public final class LedgerDatabase implements AutoCloseable {
                 .installPlugin(new SqlObjectPlugin())
                 .registerRowMapper(new WaybillMapper())
                 .registerRowMapper(ConstructorMapper.factory(Destination.class))
-                .registerRowMapper(ConstructorMapper.factory(Event.class));
+                .registerRowMapper(ConstructorMapper.factory(Event.class))
+                .registerRowMapper(ConstructorMapper.factory(Node.class));
         this.transactions = writing.apply(jdbi);
     }
 
@@ -63,14 +70,65 @@ public final class LedgerDatabase implements AutoCloseable {
         return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new);
     }
 
-    /** A ledger that several nodes may share. */
-    public static LedgerDatabase postgresql(String url, String user, String password) {
+    /**
+     * A ledger that several nodes may share.
+     *
+     * @param patienceMillis for how long a process may stand still amid a change
+     * @throws IllegalStateException where the server cannot be reached, or lets nobody in
+     */
+    public static LedgerDatabase postgresql(String url, String user, String password, long patienceMillis) {
+        HikariConfig config = server(url, user, password);
+        config.setPoolName("ledger");
+        // What a process that stands still amid a change has locked is given back for it.
+        config.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + patienceMillis);
+        return reached(url, config).migrated();
+    }
+
+    /**
+     * The ledger of a server as it is: nothing can be written to it, not even a newer schema; empty where there is none.
+     *
+     * @throws IllegalStateException where the server cannot be reached, or lets nobody in
+     */
+    public static Optional<LedgerDatabase> leftAt(String url, String user, String password) {
+        HikariConfig config = server(url, user, password);
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(1);
+        LedgerDatabase left = reached(url, config);
+        boolean isThere = left.jdbi.withHandle(handle -> handle.createQuery("SELECT to_regclass('waybill') IS NOT NULL")
+                .mapTo(Boolean.class)
+                .one());
+        if (!isThere) {
+            left.close();
+        }
+        return isThere ? Optional.of(left) : Optional.empty();
+    }
+
+    private static HikariConfig server(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new).migrated();
+        config.addDataSourceProperty("ApplicationName", "waybill");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
+        return config;
+    }
+
+    private static LedgerDatabase reached(String url, HikariConfig config) {
+        try {
+            return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException(
+                    "The database must answer at " + url + " and let "
+                            + (config.getUsername() == null ? "Waybill" : config.getUsername()) + " in, and does not: "
+                            + Redaction.of(e.getCause().getMessage()),
+                    e);
+        }
+    }
+
+    /** The ledger that was left in a data folder, as it is; empty where there is none. */
+    public static Optional<LedgerDatabase> leftIn(Path data) {
+        return Optional.of(fileIn(data)).filter(file -> Files.exists(file)).map(LedgerDatabase::readOnly);
     }
 
     /** Where the ledger of a data folder is. */

@@ -125,6 +125,11 @@ public final class LedgerReport {
         return rows.withoutSignOfLife(destination, clock.millis() - graceMillis);
     }
 
+    /** What is being delivered, by whichever node. */
+    public List<Waybill> sending() {
+        return rows.sending();
+    }
+
     public List<Backlog> backlogs() {
         return rows.backlogs();
     }

@@ -76,11 +76,13 @@ interface ReportRows {
             + " WHERE accepted >= :from AND accepted < :to GROUP BY destination, state ORDER BY destination, state")
     List<LedgerReport.Taken> taken(long from, long to);
 
-    @SqlQuery(
-            "SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time AND ("
-                    + " state IN ('ACCEPTED', 'WAITING', 'HELD') OR (state = 'SENDING' AND beat <= :time))"
-                    + " ORDER BY accepted LIMIT 10000")
+    @SqlQuery("SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time"
+            + " AND beat <= :time AND state IN ('ACCEPTED', 'SENDING', 'WAITING', 'HELD')"
+            + " ORDER BY accepted LIMIT 10000")
     List<Waybill> withoutSignOfLife(String destination, long time);
+
+    @SqlQuery("SELECT * FROM waybill WHERE state = 'SENDING' ORDER BY destination, since, id")
+    List<Waybill> sending();
 
     @SqlQuery("SELECT destination, MIN(accepted) AS oldest, SUM(CASE WHEN begun THEN 1 ELSE 0 END) AS uploads"
             + " FROM waybill WHERE state IN ('ACCEPTED', 'SENDING', 'WAITING', 'HELD')"

@@ -14,10 +14,15 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param size in bytes
  * @param spooled where its bytes are read from
  * @param modified time of change of the spooled file, epoch milliseconds
- * @param fileKey what the file system calls the spooled file (device and inode); empty where it has no such thing
+ * @param fileKey what its file system calls the spooled file (its inode); empty where it has no such thing
  */
 public record SpooledFile(
         String source, String folder, String name, long size, String spooled, long modified, String fileKey) {
+
+    /** Each machine has a number of its own for a folder that several mount: only what the file is called in it counts. */
+    public SpooledFile {
+        fileKey = fileKey.replaceFirst("dev=[0-9a-fA-F]+,", "");
+    }
 
     /** The file at {@code spooled} as it stands now. */
     public static SpooledFile stat(String source, String folder, String name, Path spooled) throws IOException {

@@ -1,10 +1,15 @@
 package io.waybill.ledger;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs what is written to a ledger, each piece of work in one transaction. */
 interface Transactions extends AutoCloseable {
@@ -15,11 +20,38 @@ interface Transactions extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** On a connection of its own each, several at once. */
+    /**
+     * On a connection of its own each, several at once. Where the server is lost, it is waited for: as long as the pool
+     * waits for a connection, a few times. Whether what was lost on the way had been done is not known then, so that all
+     * work must bear to be done again: what is fenced finds out that it is late.
+     */
     record Many(Jdbi jdbi) implements Transactions {
+        private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+        private static final int TRIES = 3;
+        private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03");
+
         @Override
         public <R, T> T run(Class<R> type, Function<R, T> work) {
-            return jdbi.inTransaction(handle -> work.apply(handle.attach(type)));
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return jdbi.inTransaction(handle -> work.apply(handle.attach(type)));
+                } catch (JdbiException e) {
+                    if (attempt == TRIES || !isLost(e)) {
+                        throw e;
+                    }
+                    LOG.warn("The ledger's server was lost, and is waited for: {}", e.getMessage());
+                }
+            }
+        }
+
+        /** Class 08, a connection that is none, and what PostgreSQL says when it stops or starts. */
+        private static boolean isLost(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                    return sql.getSQLState().startsWith("08") || LOST.contains(sql.getSQLState());
+                }
+            }
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ package io.waybill.ledger;
  * @param reason why it is in its state, in words; null where the state says it all
  * @param generation of its one live ticket
  * @param epoch raised each time it is taken for delivery; whoever holds a lower one has been overtaken
+ * @param owner the node that took it last; null for none
  * @param lane the destination's one-upload-at-a-time resource that belongs to this waybill; null for none
  * @param job what the destination said when it took the whole file and began to work on it, JSON; null where it works
  *     on none
@@ -27,6 +28,7 @@ public record Waybill(
         String reason,
         long generation,
         long epoch,
+        String owner,
         String lane,
         Progress progress,
         String job,

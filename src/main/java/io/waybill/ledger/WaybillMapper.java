@@ -18,6 +18,7 @@ final class WaybillMapper implements RowMapper<Waybill> {
                 row.getString("reason"),
                 row.getLong("generation"),
                 row.getLong("epoch"),
+                row.getString("owner"),
                 row.getString("lane"),
                 progress(row),
                 row.getString("job"),

@@ -33,10 +33,16 @@ interface WaybillRows {
 
     @SqlUpdate("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"
             + " starts = starts + 1, lane = :lane, owner = :owner, beat = :now"
-            + " WHERE id = :id AND generation = :generation AND state IN " + OPEN
-            + " AND NOT (state = 'SENDING' AND owner = :owner AND NOT :redelivered)"
+            + " WHERE id = :id AND generation = :generation AND epoch = :epoch AND state IN " + OPEN
             + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)")
-    int take(String id, long generation, String lane, String owner, boolean redelivered, long now);
+    int take(String id, long generation, long epoch, String lane, String owner, long now);
+
+    @SqlUpdate("UPDATE waybill SET state = 'WAITING', since = :now, reason = :reason, next_attempt = 0,"
+            + " generation = generation + 1 WHERE id = :id AND epoch = :epoch AND state = 'SENDING'")
+    int release(String id, long epoch, String reason, long now);
+
+    @SqlUpdate("UPDATE waybill SET beat = :now WHERE id = :id AND generation = :generation AND state IN " + OPEN)
+    int waits(String id, long generation, long now);
 
     @SqlUpdate("UPDATE waybill SET lane = :lane" + MINE
             + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)")
@@ -106,8 +112,9 @@ interface WaybillRows {
     @SqlUpdate("UPDATE waybill SET state = :state, since = :now, reason = :reason, lane = NULL" + MINE)
     int end(String id, long epoch, State state, String reason, long now);
 
-    @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND state IN " + OPEN)
-    int renew(String id);
+    @SqlUpdate("UPDATE waybill SET generation = generation + 1 WHERE id = :id AND generation = :generation"
+            + " AND state IN " + OPEN)
+    int renew(String id, long generation);
 
     /** What the destination holds is gone on with, unless it worked on the file, and in vain. */
     @SqlUpdate("UPDATE waybill SET state = 'ACCEPTED', since = :now, reason = NULL, generation = generation + 1,"

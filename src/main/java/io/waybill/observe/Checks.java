@@ -34,7 +34,7 @@ public final class Checks {
 
     public List<Check> all() {
         return List.of(
-                new Check("broker", true, this::broker),
+                new Check("broker", broker.isEmbedded(), this::broker),
                 new Check("ledger", false, () -> known(now -> CheckResult.up("The ledger answers."))),
                 new Check("disk", false, this::disk),
                 new Check("books", false, () -> known(Checks::books)),
@@ -52,11 +52,16 @@ public final class Checks {
     }
 
     private CheckResult broker() {
-        return broker.isUp()
-                ? CheckResult.up("The queue's broker runs.")
-                : CheckResult.down(
-                        "The queue's broker must run, and has stopped: its journal could not be written, as the"
-                                + " log says. Mend the disk of waybill.data and start Waybill anew; no ticket is lost.");
+        if (broker.isUp()) {
+            return CheckResult.up("The queue's broker runs.");
+        }
+        if (!broker.isEmbedded()) {
+            return CheckResult.down(
+                    "The broker of waybill.broker.url must answer, and does not. Files stay where they are"
+                            + " meanwhile, and Waybill goes on by itself when it does.");
+        }
+        return CheckResult.down("The queue's broker must run, and has stopped: its journal could not be written, as the"
+                + " log says. Mend the disk of waybill.data and start Waybill anew; no ticket is lost.");
     }
 
     private CheckResult disk() {

@@ -30,20 +30,22 @@ public final class Broker implements AutoCloseable {
     private final ActiveMQConnectionFactory factory;
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
 
-    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password) {
+    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password, long patience) {
         this.embedded = embedded;
         this.factory = new ActiveMQConnectionFactory(url, user, password);
         factory.setConsumerWindowSize(0);
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setCallTimeout(CALL_MILLIS);
+        factory.setConnectionTTL(patience);
+        factory.setClientFailureCheckPeriod(patience / 2);
         connections.setConnectionFactory(factory);
     }
 
     /** The broker inside this process, with what the journal in {@code folder} holds. */
     public static Broker embedded(Path folder) {
         EmbeddedBroker server = new EmbeddedBroker(folder);
-        return new Broker(Optional.of(server), server.url(), null, null);
+        return new Broker(Optional.of(server), server.url(), null, null, CALL_MILLIS);
     }
 
     /**
@@ -52,12 +54,13 @@ public final class Broker implements AutoCloseable {
      * @param url of Artemis' client, such as {@code tcp://broker:61616}
      * @param user null for none
      * @param password null for none
+     * @param patience after how long the broker gives to others what a silent client has taken, milliseconds
      * @throws IllegalStateException where it cannot be reached, or lets nobody in
      */
-    public static Broker at(String url, String user, String password) {
+    public static Broker at(String url, String user, String password, long patience) {
         Broker broker = null;
         try {
-            broker = new Broker(Optional.empty(), url, user, password);
+            broker = new Broker(Optional.empty(), url, user, password, patience);
             broker.connections.createConnection().close();
             return broker;
         } catch (JMSException | RuntimeException e) {

@@ -57,6 +57,11 @@ public final class Gate {
         return false;
     }
 
+    /** Waits for a moment, or until this process stops. */
+    void pause() {
+        stop.await(LOOK_EVERY_MILLIS);
+    }
+
     private boolean letsThrough(String name) {
         Destination destination = destinations.find(name);
         if (destination.isOpen()) {

@@ -30,29 +30,36 @@ public final class Reconciler {
     private final LedgerReport report;
     private final Tickets tickets;
     private final Desk desk;
+    private final Deliverers deliverers;
     private final ConnectionFactory connections;
     private final long graceMillis;
+    private final boolean alone;
     private boolean first = true;
     private Set<String> given = Set.of();
     private volatile Look last = new Look(0, 0, 0, null);
 
     /**
-     * @param graceMillis a waybill that came into its state more recently is left alone, except in the first look, which
-     *     is made before anything moves
+     * @param graceMillis a waybill that came into its state more recently is left alone
+     * @param alone no other process works on the ledger: the first look is made before anything moves, and waits for
+     *     nothing
      */
     public Reconciler(
             Ledger ledger,
             LedgerReport report,
             Tickets tickets,
             Desk desk,
+            Deliverers deliverers,
             ConnectionFactory connections,
-            long graceMillis) {
+            long graceMillis,
+            boolean alone) {
         this.ledger = ledger;
         this.report = report;
         this.tickets = tickets;
         this.desk = desk;
+        this.deliverers = deliverers;
         this.connections = connections;
         this.graceMillis = graceMillis;
+        this.alone = alone;
     }
 
     /**
@@ -74,11 +81,7 @@ public final class Reconciler {
         try {
             long at = System.currentTimeMillis();
             List<Waybill> missing = look();
-            // Of a delivery that waits long for an answer the ticket is not lost.
-            Set<String> lost = missing.stream()
-                    .filter(waybill -> waybill.state() != State.SENDING)
-                    .map(Waybill::id)
-                    .collect(Collectors.toSet());
+            Set<String> lost = missing.stream().map(Waybill::id).collect(Collectors.toSet());
             last = new Look(
                     at, lost.size(), (int) lost.stream().filter(given::contains).count(), null);
             given = lost;
@@ -93,14 +96,15 @@ public final class Reconciler {
         List<Waybill> missing = new ArrayList<>();
         for (String destination : report.destinations()) {
             Map<Ticket, Waybill> silent = new HashMap<>();
-            report.withoutSignOfLife(destination, first ? 0 : graceMillis)
+            report.withoutSignOfLife(destination, graceMillis()).stream()
+                    .filter(waybill -> !deliverers.areAt(waybill))
                     .forEach(waybill -> silent.put(Ticket.of(waybill), waybill));
             Set<Ticket> suspects = silent.keySet();
             suspects.removeIf(desk::has);
             if (!suspects.isEmpty()) {
                 forgetThoseOn(Tickets.queue(destination), suspects);
             }
-            suspects.forEach(ticket -> ledger.renewTicket(ticket.waybill()).ifPresent(tickets::send));
+            silent.values().forEach(waybill -> newTicket(waybill).ifPresent(tickets::send));
             missing.addAll(silent.values());
         }
         first = false;
@@ -108,6 +112,17 @@ public final class Reconciler {
             LOG.info("{} open waybills had no ticket on the queue and got one", missing.size());
         }
         return missing;
+    }
+
+    private Optional<Waybill> newTicket(Waybill waybill) {
+        return waybill.state() == State.SENDING
+                ? ledger.release(waybill, "Whoever delivered it is gone")
+                : ledger.renewTicket(waybill);
+    }
+
+    /** Before anything moves there is nothing to wait for; but on a ledger that others use, something always does. */
+    private long graceMillis() {
+        return first && alone ? 0 : graceMillis;
     }
 
     private void forgetThoseOn(String name, Set<Ticket> suspects) throws JMSException {

@@ -74,6 +74,17 @@ public interface SettingKind {
             ? Optional.of("a reference, env:NAME, file:PATH or property:KEY, or none")
             : Optional.empty();
 
+    SettingKind BROKER = value -> value.equals("embedded")
+                    || value.matches("\\(?tcp://[^\\s@]+") && !value.matches("(?i).*password=.*")
+            ? Optional.empty()
+            : Optional.of("embedded, or an address such as tcp://broker:61616 without a user or password in it");
+
+    SettingKind LEDGER = value ->
+            value.equals("embedded") || value.matches("jdbc:postgresql:[^\\s@]+") && !value.matches("(?i).*password=.*")
+                    ? Optional.empty()
+                    : Optional.of(
+                            "embedded, or an address such as jdbc:postgresql://server/waybill without a user or password in it");
+
     /** What it must be, to stand behind {@code must be}, where {@code value} is none; empty where it is right. */
     Optional<String> wrong(String value);
 

@@ -1,8 +1,10 @@
 package io.waybill.validation;
 
 import static io.waybill.validation.SettingKind.ADDRESS;
+import static io.waybill.validation.SettingKind.BROKER;
 import static io.waybill.validation.SettingKind.FILE;
 import static io.waybill.validation.SettingKind.FOLDER;
+import static io.waybill.validation.SettingKind.LEDGER;
 import static io.waybill.validation.SettingKind.PEM;
 import static io.waybill.validation.SettingKind.SIZE;
 import static io.waybill.validation.SettingKind.TEXT;
@@ -26,6 +28,16 @@ public final class SettingKinds {
 
     private static final Map<String, SettingKind> KINDS = Map.ofEntries(
             entry("waybill.data", FOLDER),
+            entry("waybill.broker.url", BROKER),
+            entry("waybill.broker.user", TEXT),
+            entry("waybill.broker.password", SettingKind.orNone(TOKEN)),
+            entry("waybill.ledger.url", LEDGER),
+            entry("waybill.ledger.user", TEXT),
+            entry("waybill.ledger.password", SettingKind.orNone(TOKEN)),
+            entry("waybill.cluster", choice("none", "folder", "kubernetes")),
+            entry("waybill.shared", SettingKind.orNone(FOLDER)),
+            entry("waybill.node", TEXT),
+            entry("waybill.cluster.patience", TIME),
             entry("waybill.time-zone", ZONE),
             entry("waybill.arrivals.stable-for", TIME),
             entry("waybill.arrivals.limit", number(1, 10 * MILLION)),
@@ -74,10 +86,14 @@ public final class SettingKinds {
         return Optional.ofNullable(KINDS.get(key))
                 .flatMap(kind -> kind.wrong(value))
                 .map(right -> "The setting " + key + " must be " + right + ", and is "
-                        + (key.endsWith(".token")
+                        + (isNotShown(key, value)
                                 ? "something else (not shown: it may be the secret itself)"
                                 : "'" + value + "'")
                         + (KINDS.get(key) == ZONE ? DidYouMean.of(value, ZoneId.getAvailableZoneIds()) : ""));
+    }
+
+    private static boolean isNotShown(String key, String value) {
+        return key.matches(".*\\.(token|password)") || value.matches("(?i).*(password=|@).*");
     }
 
     /**

@@ -133,7 +133,7 @@ class IntakeTest {
     void aDeliveredFileIsSkipped() {
         // Given
         Waybill sending = sending();
-        spool.remove(sending.id());
+        spool.remove(sending.file());
         books.ledger().delivered(sending, "{}");
 
         // When
@@ -149,7 +149,7 @@ class IntakeTest {
     void aDeadFileBeginsAgain() {
         // Given
         Waybill sending = sending();
-        spool.remove(sending.id());
+        spool.remove(sending.file());
         books.ledger().end(sending, State.DEAD, "422");
 
         // When
@@ -212,8 +212,6 @@ class IntakeTest {
     private Waybill sending() {
         Waybill waybill = intake.open(FolderFile.of(file.toPath(), ""), "soil", Identity.METADATA, "copy")
                 .waybill();
-        return books.ledger()
-                .take(waybill.id(), waybill.generation(), null, false)
-                .orElseThrow();
+        return books.ledger().take(waybill, null).orElseThrow();
     }
 }

@@ -184,16 +184,16 @@ class SpoolTest {
     @Test
     void whatIsRemovedIsForgottenAndTheSourceStays() {
         // Given
-        spool.link(FolderFile.of(source, ""), "w1");
-        spool.copy(FolderFile.of(source, ""), "w2");
+        SpooledFile link = spool.link(FolderFile.of(source, ""), "w1");
+        SpooledFile copy = spool.copy(FolderFile.of(source, ""), "w2");
 
         // When
-        spool.remove("w1");
-        spool.remove("never there");
+        spool.remove(link);
+        spool.remove(link);
 
         // Then
-        try (Stream<String> ids = spool.ids()) {
-            assertThat(ids).containsExactly("w2");
+        try (Stream<Path> files = spool.files()) {
+            assertThat(files).containsExactly(copy.path());
         }
         assertThat(source).exists();
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.waybill.destination.Receipt;
 import io.waybill.destination.datatile.DatatileScene;
+import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import io.waybill.sandbox.Fault;
@@ -50,7 +51,8 @@ class DecisionCommandsTest {
     }
 
     private int execute(Function<Place.Finder, Object> command, String... arguments) {
-        return new CommandLine(command.apply(config -> new Place(scene.data(), 1_000)))
+        return new CommandLine(command.apply(
+                        config -> new Place(scene.data(), 1_000, () -> LedgerDatabase.leftIn(scene.data()))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

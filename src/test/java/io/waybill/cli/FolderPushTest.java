@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.waybill.LedgerOnDisk;
 import io.waybill.RunningPlace;
 import io.waybill.console.StatusReport;
+import io.waybill.ledger.LedgerDatabase;
 import io.waybill.sandbox.Blob;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.WorkspaceStandIn;
@@ -223,7 +224,8 @@ class FolderPushTest {
     }
 
     private int push(Path path, String... more) {
-        return new CommandLine(new PushCommand(config -> new Place(place.data(), 2_000)))
+        return new CommandLine(new PushCommand(
+                        config -> new Place(place.data(), 2_000, () -> LedgerDatabase.leftIn(place.data()))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .execute(Stream.concat(Stream.of(path.toString(), "--to", "workspace"), Stream.of(more))

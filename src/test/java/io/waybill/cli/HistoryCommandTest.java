@@ -3,6 +3,7 @@ package io.waybill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybill.LedgerOnDisk;
+import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,7 +75,8 @@ class HistoryCommandTest {
     }
 
     private int history(String... arguments) {
-        return new CommandLine(new HistoryCommand(config -> new Place(folder, 1_000)))
+        return new CommandLine(
+                        new HistoryCommand(config -> new Place(folder, 1_000, () -> LedgerDatabase.leftIn(folder))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

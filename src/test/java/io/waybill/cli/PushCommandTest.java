@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waybill.LedgerOnDisk;
 import io.waybill.PlaceTest;
 import io.waybill.RunningPlace;
+import io.waybill.ledger.LedgerDatabase;
 import io.waybill.sandbox.WrongToken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -139,7 +140,7 @@ class PushCommandTest extends PlaceTest {
     }
 
     private int execute(Path data, String... arguments) {
-        return new CommandLine(new PushCommand(config -> new Place(data, 2_000)))
+        return new CommandLine(new PushCommand(config -> new Place(data, 2_000, () -> LedgerDatabase.leftIn(data))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.waybill.LedgerOnDisk;
 import io.waybill.RunningPlace;
+import io.waybill.ledger.LedgerDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -70,7 +71,7 @@ class SmallCommandsTest {
     private static final class Top {}
 
     private int execute(Function<Place.Finder, Object> command, Path data, String... arguments) {
-        return new CommandLine(command.apply(config -> new Place(data, 1_000)))
+        return new CommandLine(command.apply(config -> new Place(data, 1_000, () -> LedgerDatabase.leftIn(data))))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(arguments);

@@ -6,6 +6,7 @@ import io.waybill.LedgerOnDisk;
 import io.waybill.console.Json;
 import io.waybill.console.StatusReport;
 import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -215,11 +216,12 @@ class StatusCommandTest {
     }
 
     private int show(String id) {
-        return execute(new ShowCommand(config -> new Place(folder, 1_000)), id);
+        return execute(new ShowCommand(config -> new Place(folder, 1_000, () -> LedgerDatabase.leftIn(folder))), id);
     }
 
     private int status(String... options) {
-        return execute(new StatusCommand(config -> new Place(folder, 1_000)), options);
+        return execute(
+                new StatusCommand(config -> new Place(folder, 1_000, () -> LedgerDatabase.leftIn(folder))), options);
     }
 
     private int execute(Object command, String... options) {

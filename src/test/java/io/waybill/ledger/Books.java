@@ -42,7 +42,7 @@ public record Books(
 
     public Waybill sending(String id, String lane) {
         Waybill accepted = accepted(id);
-        return ledger.take(id, accepted.generation(), lane, false).orElseThrow();
+        return ledger.take(accepted, lane).orElseThrow();
     }
 
     public Waybill find(String id) {

@@ -97,8 +97,7 @@ interface DecisionContract {
 
         decisions().discard("w1", "Anna");
 
-        assertThat(books().ledger().take("w1", waiting.generation(), null, false))
-                .isEmpty();
+        assertThat(books().ledger().take(waiting, null)).isEmpty();
         assertThat(books().sending("w2", "lane").state()).isEqualTo(State.SENDING);
     }
 

@@ -72,8 +72,7 @@ interface EndingContract {
         // Given
         Waybill first = books().sending("w1");
         Waybill waiting = books().ledger().later(first, State.WAITING, "busy", 1, 0);
-        Waybill second =
-                books().ledger().take("w1", waiting.generation(), null, false).orElseThrow();
+        Waybill second = books().ledger().take(waiting, null).orElseThrow();
         books().ledger().remark(second, "goes on", "at byte 50");
         books().ledger().committing(second, Checked.NOTHING);
 

@@ -17,8 +17,7 @@ interface FencingContract {
     default void anOvertakenDeliveryWritesNothing(LedgerWrite write) {
         // Given
         Waybill old = books().sending("w1");
-        Waybill taken =
-                books().elsewhere().take("w1", old.generation(), null, true).orElseThrow();
+        Waybill taken = books().elsewhere().take(old, null).orElseThrow();
         books().elsewhere().begun(taken, Books.UPLOAD, 50);
         Waybill before = books().find("w1");
         List<Event> timeline = books().report().timeline("w1");
@@ -54,7 +53,7 @@ interface FencingContract {
     default void anOvertakenDeliveryClaimsNoLane() {
         // Given
         Waybill old = books().sending("w1");
-        books().elsewhere().take("w1", old.generation(), null, true).orElseThrow();
+        books().elsewhere().take(old, null).orElseThrow();
 
         // When
         boolean claimed = books().ledger().claim(old, "dataset");
@@ -68,7 +67,7 @@ interface FencingContract {
     default void aBeatOfAnOvertakenDeliveryIsNoSignOfLife() {
         // Given
         Waybill old = books().sending("w1");
-        books().elsewhere().take("w1", old.generation(), null, true).orElseThrow();
+        books().elsewhere().take(old, null).orElseThrow();
         books().clock().advance(1_000);
 
         // When

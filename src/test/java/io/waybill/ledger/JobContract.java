@@ -41,9 +41,7 @@ interface JobContract {
     @Test
     default void aWaitCostsNoAttemptAndKeepsTheLane() {
         Waybill first = waiting("w1");
-        Waybill again = books().ledger()
-                .take("w1", first.generation(), "a-database", false)
-                .orElseThrow();
+        Waybill again = books().ledger().take(first, "a-database").orElseThrow();
 
         Waybill second = jobs().await(again, "job 17 is running", START + 120_000);
 
@@ -62,9 +60,7 @@ interface JobContract {
     default void anotherProcessGoesOnAskingForTheJob() {
         Waybill waiting = waiting("w1");
 
-        Waybill taken = books().elsewhere()
-                .take("w1", waiting.generation(), "a-database", false)
-                .orElseThrow();
+        Waybill taken = books().elsewhere().take(waiting, "a-database").orElseThrow();
 
         assertThat(taken.job()).isEqualTo("{\"id\":\"17\"}");
         assertThat(taken.waits()).isEqualTo(1);
@@ -124,9 +120,7 @@ interface JobContract {
     @Test
     default void aFileThatBeginsAgainHasNoJobAnyMore() {
         Waybill waiting = waiting("w1");
-        Waybill taken = books().ledger()
-                .take("w1", waiting.generation(), "a-database", false)
-                .orElseThrow();
+        Waybill taken = books().ledger().take(waiting, "a-database").orElseThrow();
         books().ledger().end(taken, State.DEAD, "job 17 failed");
 
         Waybill again = books().accepted("w1");

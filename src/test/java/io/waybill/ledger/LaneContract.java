@@ -19,7 +19,7 @@ interface LaneContract {
         Waybill second = books().accepted("w2");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w2", 0, "dataset", false);
+        Optional<Waybill> taken = books().ledger().take(books().find("w2"), "dataset");
 
         // Then
         assertThat(taken).isEmpty();
@@ -33,7 +33,7 @@ interface LaneContract {
         books().accepted("w2");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w2", 0, "another dataset", false);
+        Optional<Waybill> taken = books().ledger().take(books().find("w2"), "another dataset");
 
         // Then
         assertThat(taken).get().extracting(Waybill::lane).isEqualTo("another dataset");
@@ -47,7 +47,7 @@ interface LaneContract {
         books().accepted("w2");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w2", 0, "dataset", false);
+        Optional<Waybill> taken = books().ledger().take(books().find("w2"), "dataset");
 
         // Then
         assertThat(taken).isEmpty();
@@ -60,7 +60,7 @@ interface LaneContract {
         Waybill waiting = books().ledger().later(books().sending("w1", "dataset"), State.WAITING, "busy", 1, 0);
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w1", waiting.generation(), "dataset", false);
+        Optional<Waybill> taken = books().ledger().take(waiting, "dataset");
 
         // Then
         assertThat(taken).get().extracting(Waybill::lane).isEqualTo("dataset");
@@ -74,7 +74,7 @@ interface LaneContract {
         books().accepted("w2");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w2", 0, "dataset", false);
+        Optional<Waybill> taken = books().ledger().take(books().find("w2"), "dataset");
 
         // Then
         assertThat(taken).isPresent();
@@ -87,7 +87,7 @@ interface LaneContract {
         books().accepted("w2");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w2", 0, "dataset", false);
+        Optional<Waybill> taken = books().ledger().take(books().find("w2"), "dataset");
 
         // Then
         assertThat(taken).isPresent();
@@ -129,8 +129,8 @@ interface LaneContract {
 
         // When
         var both = AtOnce.run(
-                () -> books().ledger().take("w1", 0, "dataset", false),
-                () -> books().elsewhere().take("w2", 0, "dataset", false));
+                () -> books().ledger().take(books().find("w1"), "dataset"),
+                () -> books().elsewhere().take(books().find("w2"), "dataset"));
 
         // Then
         assertThat(both).filteredOn(Optional::isPresent).hasSize(1);

@@ -16,4 +16,5 @@ interface LedgerContract
                 ReportContract,
                 LifeContract,
                 DestinationContract,
+                NodeContract,
                 SecrecyContract {}

@@ -90,9 +90,7 @@ interface ProgressContract {
         books().ledger().committing(sending, Checked.NOTHING);
 
         // When
-        Waybill taken = books().elsewhere()
-                .take("w1", sending.generation(), null, false)
-                .orElseThrow();
+        Waybill taken = books().elsewhere().take(sending, null).orElseThrow();
 
         // Then
         assertThat(taken.progress().isCommitting()).isTrue();
@@ -104,8 +102,7 @@ interface ProgressContract {
         Waybill sending = books().sending("w1");
         books().ledger().committing(sending, Checked.NOTHING);
         Waybill waiting = books().ledger().later(sending, State.WAITING, "no answer", 1, 0);
-        Waybill taken =
-                books().ledger().take("w1", waiting.generation(), null, false).orElseThrow();
+        Waybill taken = books().ledger().take(waiting, null).orElseThrow();
 
         // When
         books().ledger().end(taken, State.IN_DOUBT, "no answer");

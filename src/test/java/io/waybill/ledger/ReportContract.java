@@ -104,7 +104,7 @@ interface ReportContract {
         // Given
         SpooledFile huge = new SpooledFile("/inbox/huge", "", "huge", 1L << 40, "/spool/huge", 5, "(dev=1,ino=3)");
         Waybill accepted = books().ledger().open("huge", "soil", huge).waybill();
-        books().ledger().take("huge", accepted.generation(), null, false);
+        books().ledger().take(accepted, null);
         books().clock().advance(1_000_000);
 
         // When

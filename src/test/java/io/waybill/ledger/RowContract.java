@@ -55,7 +55,7 @@ interface RowContract {
     @Test
     default void anOvertakenDeliveryNotesNothing() {
         Waybill table = books().sending("w1");
-        books().elsewhere().take("w1", table.generation(), null, true);
+        books().elsewhere().take(table, null);
 
         assertThatThrownBy(() -> notes().put(table, new RowNote(1, Verdict.SENT, "5")))
                 .isInstanceOf(Overtaken.class);

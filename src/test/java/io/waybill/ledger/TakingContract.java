@@ -1,6 +1,7 @@
 package io.waybill.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ interface TakingContract {
         books().clock().advance(10);
 
         // When
-        Waybill taken = books().ledger().take("w1", 0, null, false).orElseThrow();
+        Waybill taken = books().ledger().take(books().find("w1"), null).orElseThrow();
 
         // Then
         assertThat(taken.state()).isEqualTo(State.SENDING);
@@ -31,10 +32,12 @@ interface TakingContract {
     @Test
     default void anOlderTicketIsStale() {
         // Given
-        books().ledger().later(books().sending("w1"), State.WAITING, "busy", 1, 0);
+        Waybill first = books().accepted("w1");
+        Waybill sending = books().ledger().take(first, null).orElseThrow();
+        books().ledger().later(sending, State.WAITING, "busy", 1, 0);
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w1", 0, null, false);
+        Optional<Waybill> taken = books().ledger().take(first, null);
 
         // Then
         assertThat(taken).isEmpty();
@@ -47,24 +50,20 @@ interface TakingContract {
         Waybill later = books().ledger().later(books().sending("w1"), State.WAITING, "busy", 1, 0);
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w1", later.generation(), null, false);
+        Optional<Waybill> taken = books().ledger().take(later, null);
 
         // Then
         assertThat(taken).isPresent();
     }
 
     @Test
-    default void aTicketForNothingIsStale() {
-        assertThat(books().ledger().take("nobody", 0, null, false)).isEmpty();
-    }
-
-    @Test
     default void aDoubledTicketIsRefused() {
         // Given
-        Waybill sending = books().sending("w1");
+        Waybill accepted = books().accepted("w1");
+        Waybill sending = books().ledger().take(accepted, null).orElseThrow();
 
         // When
-        Optional<Waybill> again = books().ledger().take("w1", sending.generation(), null, false);
+        Optional<Waybill> again = books().ledger().take(accepted, null);
 
         // Then
         assertThat(again).isEmpty();
@@ -72,12 +71,12 @@ interface TakingContract {
     }
 
     @Test
-    default void aRedeliveredTicketIsTakenAgain() {
+    default void aDeliveryWhoseProcessIsGoneIsTakenAgain() {
         // Given
         Waybill sending = books().sending("w1");
 
         // When
-        Optional<Waybill> again = books().ledger().take("w1", sending.generation(), null, true);
+        Optional<Waybill> again = books().ledger().take(sending, null);
 
         // Then
         assertThat(again).get().extracting(Waybill::epoch).isEqualTo(sending.epoch() + 1);
@@ -85,26 +84,46 @@ interface TakingContract {
     }
 
     @Test
-    default void aWaybillOfADeadProcessIsTakenOver() {
+    default void aDeliveryWhoseProcessIsGoneIsTakenOverOnce() {
         // Given
         Waybill sending = books().sending("w1");
 
         // When
-        Optional<Waybill> takenOver = books().elsewhere().take("w1", sending.generation(), null, false);
+        Optional<Waybill> takenOver = books().elsewhere().take(sending, null);
+        Optional<Waybill> late = books().ledger().take(sending, null);
 
         // Then
-        assertThat(takenOver).get().extracting(Waybill::epoch).isEqualTo(sending.epoch() + 1);
+        assertThat(takenOver).get().extracting(Waybill::epoch, Waybill::owner).containsExactly(2L, "elsewhere");
+        assertThat(late).isEmpty();
+    }
+
+    @Test
+    default void aDeliveryWhoseProcessIsGoneIsReleasedOnce() {
+        // Given
+        Waybill sending = books().sending("w1");
+
+        // When
+        Optional<Waybill> released = books().elsewhere().release(sending, "here is gone");
+        Optional<Waybill> late = books().ledger().release(sending, "here is gone");
+
+        // Then
+        assertThat(released)
+                .get()
+                .extracting(Waybill::state, Waybill::reason, Waybill::generation)
+                .containsExactly(State.WAITING, "here is gone", sending.generation() + 1);
+        assertThat(late).isEmpty();
+        assertThatThrownBy(() -> books().ledger().beat(sending)).isInstanceOf(Overtaken.class);
     }
 
     @Test
     default void oneTicketTakenTwiceAtOnceIsOneDelivery() {
         // Given
-        books().accepted("w1");
+        Waybill accepted = books().accepted("w1");
 
         // When
         var both = AtOnce.run(
-                () -> books().ledger().take("w1", 0, null, false),
-                () -> books().ledger().take("w1", 0, null, false));
+                () -> books().ledger().take(accepted, null),
+                () -> books().ledger().take(accepted, null));
 
         // Then
         assertThat(both).filteredOn(Optional::isPresent).hasSize(1);
@@ -118,7 +137,7 @@ interface TakingContract {
         books().ledger().end(sending, ended, "it ended");
 
         // When
-        Optional<Waybill> taken = books().ledger().take("w1", sending.generation(), null, true);
+        Optional<Waybill> taken = books().ledger().take(sending, null);
 
         // Then
         assertThat(taken).isEmpty();
@@ -130,14 +149,12 @@ interface TakingContract {
         Waybill accepted = books().accepted("w1");
 
         // When
-        Waybill renewed = books().ledger().renewTicket("w1").orElseThrow();
+        Waybill renewed = books().ledger().renewTicket(accepted).orElseThrow();
 
         // Then
         assertThat(renewed.generation()).isEqualTo(accepted.generation() + 1);
-        assertThat(books().ledger().take("w1", accepted.generation(), null, false))
-                .isEmpty();
-        assertThat(books().ledger().take("w1", renewed.generation(), null, false))
-                .isPresent();
+        assertThat(books().ledger().take(accepted, null)).isEmpty();
+        assertThat(books().ledger().take(renewed, null)).isPresent();
     }
 
     @Test
@@ -146,7 +163,7 @@ interface TakingContract {
         books().ledger().delivered(books().sending("w1"), "{}");
 
         // When
-        Optional<Waybill> renewed = books().ledger().renewTicket("w1");
+        Optional<Waybill> renewed = books().ledger().renewTicket(books().find("w1"));
 
         // Then
         assertThat(renewed).isEmpty();

@@ -30,7 +30,8 @@ class ChecksTest {
     void open() {
         books = Books.on(LedgerDatabase.sqlite(folder.resolve("ledger/waybill.db")));
         broker = Broker.embedded(folder.resolve("queue"));
-        reconciler = new Reconciler(books.ledger(), books.report(), null, null, broker.connections(), 60_000);
+        reconciler =
+                new Reconciler(books.ledger(), books.report(), null, null, null, broker.connections(), 60_000, true);
         Spool spool = new Spool(folder.resolve("spool"), 1);
         Standings standings = new Standings(books.report(), books.destinations(), books.clock(), folder, 1_000);
         checks = new Checks(standings, broker, spool, reconciler, 60_000, Clock.systemUTC());

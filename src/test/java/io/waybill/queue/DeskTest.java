@@ -10,6 +10,8 @@ import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,18 @@ class DeskTest {
     Path folder;
 
     private final StopSignal stop = new StopSignal();
+    private final Set<String> atWork = new HashSet<>();
     private Books books;
     private Desk desk;
 
     @BeforeEach
     void open() {
         books = Books.on(LedgerDatabase.sqlite(folder.resolve("waybill.db")));
-        desk = new Desk(books.ledger(), new Gate(books.destinations(), stop, books.clock(), 5_000));
+        desk = new Desk(
+                books.ledger(),
+                new Gate(books.destinations(), stop, books.clock(), 5_000),
+                waybill -> atWork.contains(waybill.id()),
+                false);
     }
 
     @AfterEach
@@ -43,7 +50,7 @@ class DeskTest {
         String ticket = Ticket.of(books.accepted("w1")).toJson();
 
         // When
-        Waybill waybill = desk.take(ticket, null);
+        Waybill waybill = desk.take(ticket);
 
         // Then
         assertThat(waybill.id()).isEqualTo("w1");
@@ -58,24 +65,51 @@ class DeskTest {
         String ticket = Ticket.of(books.accepted("w1")).toJson();
 
         // When
-        Waybill waybill = desk.take(ticket, false);
+        Waybill waybill = desk.take(ticket);
 
         // Then
         assertThat(waybill.lane()).isEqualTo("dataset");
     }
 
     @Test
-    void aDoubledTicketIsDroppedUnlessTheBrokerRedeliversIt() {
+    void aTicketIsDroppedWhileItsWaybillIsBeingDelivered() {
+        // Given
+        String ticket = Ticket.of(books.sending("w1")).toJson();
+        atWork.add("w1");
+
+        // When
+        Waybill doubled = desk.take(ticket);
+
+        // Then
+        assertThat(doubled).isNull();
+        assertThat(books.find("w1").epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeliveryThatEndedWithItsProcessIsTakenOver() {
         // Given
         String ticket = Ticket.of(books.sending("w1")).toJson();
 
         // When
-        Waybill doubled = desk.take(ticket, false);
-        Waybill redelivered = desk.take(ticket, true);
+        Waybill takenOver = desk.take(ticket);
 
         // Then
-        assertThat(doubled).isNull();
-        assertThat(redelivered.epoch()).isEqualTo(2);
+        assertThat(takenOver.epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void aTicketWhoseFileThisNodeDoesNotSeeStaysOnTheQueueForOthers() {
+        // Given
+        Desk shared = new Desk(
+                books.ledger(), new Gate(books.destinations(), stop, books.clock(), 5_000), none -> false, true);
+        String ticket = Ticket.of(books.accepted("w1")).toJson();
+
+        // When
+        var thrown = assertThatIllegalStateException().isThrownBy(() -> shared.take(ticket));
+
+        // Then
+        thrown.withMessageContaining("does not see").withMessageContaining("stays on the queue");
+        assertThat(books.find("w1").state()).isEqualTo(State.ACCEPTED);
     }
 
     @ParameterizedTest
@@ -85,7 +119,7 @@ class DeskTest {
         books.accepted("w1");
 
         // When
-        Waybill waybill = desk.take(text, false);
+        Waybill waybill = desk.take(text);
 
         // Then
         assertThat(waybill).isNull();
@@ -96,11 +130,11 @@ class DeskTest {
     void aStaleTicketIsDroppedWithoutWaitingForItsDestination() {
         // Given
         String stale = Ticket.of(books.accepted("w1")).toJson();
-        books.ledger().renewTicket("w1");
+        books.ledger().renewTicket(books.find("w1"));
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
 
         // When
-        Waybill waybill = desk.take(stale, false);
+        Waybill waybill = desk.take(stale);
 
         // Then
         assertThat(waybill).isNull();
@@ -111,10 +145,10 @@ class DeskTest {
         // Given
         Waybill waits = books.ledger().later(books.sending("w1"), State.WAITING, "busy", 1, START + 60_000);
         Waiting<Waybill> taking =
-                Waiting.on(() -> desk.take(Ticket.of(waits).toJson(), false)).untilItWaits();
+                Waiting.on(() -> desk.take(Ticket.of(waits).toJson())).untilItWaits();
 
         // When
-        books.ledger().renewTicket("w1");
+        books.ledger().renewTicket(books.find("w1"));
 
         // Then
         assertThat(taking.result()).isNull();
@@ -126,8 +160,7 @@ class DeskTest {
         // Given
         Ticket ticket = Ticket.of(books.accepted("w1"));
         books.destinations().close("soil", Door.HELD, "401", START + 60_000);
-        Waiting<Waybill> taking =
-                Waiting.on(() -> desk.take(ticket.toJson(), false)).untilItWaits();
+        Waiting<Waybill> taking = Waiting.on(() -> desk.take(ticket.toJson())).untilItWaits();
         boolean live = desk.has(ticket);
 
         // When
