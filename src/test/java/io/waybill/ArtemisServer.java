@@ -19,7 +19,7 @@ final class ArtemisServer {
 
     private ArtemisServer() {}
 
-    /** @param arguments port, folder, user and password */
+    /** @param arguments port, folder, user and password; and a PEM file with key and certificate, for TLS */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
         AddressSettings settings = new AddressSettings()
@@ -40,7 +40,7 @@ final class ArtemisServer {
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .addAddressSetting("waybill.#", settings)
                 .putSecurityRoles("waybill.#", Set.of(role))
-                .addAcceptorConfiguration("artemis", "tcp://127.0.0.1:" + arguments[0]);
+                .addAcceptorConfiguration("artemis", "tcp://127.0.0.1:" + arguments[0] + tls(arguments));
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(arguments[2], arguments[3]);
         users.addRole(arguments[2], "waybill");
@@ -49,5 +49,9 @@ final class ArtemisServer {
         server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         server.start();
         System.out.println(UP);
+    }
+
+    private static String tls(String[] arguments) {
+        return arguments.length > 4 ? "?sslEnabled=true&keyStoreType=PEM&keyStorePath=" + arguments[4] : "";
     }
 }

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A server's certificate and a client's, made with the JDK's keytool, each its own authority. */
-final class Certificates {
+public final class Certificates {
     private static final String PASSWORD = "of-no-worth";
 
     private final Path folder;
@@ -19,18 +19,18 @@ final class Certificates {
         this.folder = folder;
     }
 
-    static Certificates make(Path folder) throws Exception {
+    public static Certificates make(Path folder) throws Exception {
         Certificates made = new Certificates(folder);
         made.make("server");
         made.make("friend");
         return made;
     }
 
-    Path server() {
+    public Path server() {
         return folder.resolve("server.pem");
     }
 
-    Path serverKey() {
+    public Path serverKey() {
         return folder.resolve("server-key.pem");
     }
 
