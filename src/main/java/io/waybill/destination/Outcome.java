@@ -112,6 +112,12 @@ public final class Outcome {
             String reason = DeliveryFailure.words(failure);
             LOG.debug("{} is looked at again at {}: {}", waybill.id(), time(next), reason);
             tickets.send(jobs.await(waybill, reason, next));
+            if (failure instanceof BatchIncomplete incomplete) {
+                batches.mate(waybill.id())
+                        .filter(incomplete::isOvertakenBy)
+                        .flatMap(mate -> batches.hurry(waybill.id()))
+                        .ifPresent(tickets::send);
+            }
         });
     }
 

@@ -50,10 +50,12 @@ public final class Tables {
                     + parameter);
         }
         Waybill mate = mate(waybill, role)
-                .orElseThrow(() -> new BatchIncomplete(waybill.file().name() + " waits for its "
-                        + (role == Role.TABLE
-                                ? "metadata, " + metadata(waybill)
-                                : word + ", " + nameOfTable(waybill))));
+                .orElseThrow(() -> new BatchIncomplete(
+                        waybill.file().name() + " waits for its "
+                                + (role == Role.TABLE
+                                        ? "metadata, " + metadata(waybill)
+                                        : word + ", " + nameOfTable(waybill)),
+                        null));
         boolean isFirst = metadataFirst == (role == Role.METADATA);
         if (!hasArrived(mate) && (!isFirst || !mate.state().isOpen())) {
             throw incomplete(waybill, mate);
@@ -112,7 +114,7 @@ public final class Tables {
         String why = mate.reason() == null ? "" : ": " + mate.reason();
         String ended = mate.state().isOpen() ? "" : ", which is " + mate.state() + why;
         return new BatchIncomplete(
-                waybill.file().name() + " waits for " + mate.file().name() + " of the same batch" + ended);
+                waybill.file().name() + " waits for " + mate.file().name() + " of the same batch" + ended, mate);
     }
 
     private Role role(String name) {
