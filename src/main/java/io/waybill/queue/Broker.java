@@ -30,22 +30,17 @@ public final class Broker implements AutoCloseable {
     private final ActiveMQConnectionFactory factory;
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
 
-    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password, long patience) {
+    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password) {
         this.embedded = embedded;
         this.factory = new ActiveMQConnectionFactory(url, user, password);
         factory.setConsumerWindowSize(0);
-        factory.setReconnectAttempts(0);
-        factory.setInitialConnectAttempts(1);
-        factory.setCallTimeout(CALL_MILLIS);
-        factory.setConnectionTTL(patience);
-        factory.setClientFailureCheckPeriod(patience / 2);
         connections.setConnectionFactory(factory);
     }
 
     /** The broker inside this process, with what the journal in {@code folder} holds. */
     public static Broker embedded(Path folder) {
         EmbeddedBroker server = new EmbeddedBroker(folder);
-        return new Broker(Optional.of(server), server.url(), null, null, CALL_MILLIS);
+        return new Broker(Optional.of(server), server.url(), null, null);
     }
 
     /**
@@ -60,7 +55,8 @@ public final class Broker implements AutoCloseable {
     public static Broker at(String url, String user, String password, long patience) {
         Broker broker = null;
         try {
-            broker = new Broker(Optional.empty(), url, user, password, patience);
+            broker = new Broker(Optional.empty(), url, user, password);
+            broker.giveUpAfter(patience);
             broker.connections.createConnection().close();
             return broker;
         } catch (JMSException | RuntimeException e) {
@@ -72,6 +68,14 @@ public final class Broker implements AutoCloseable {
                             + ", and does not: " + Redaction.of(e.getMessage()),
                     e);
         }
+    }
+
+    private void giveUpAfter(long patience) {
+        factory.setReconnectAttempts(0);
+        factory.setInitialConnectAttempts(1);
+        factory.setCallTimeout(CALL_MILLIS);
+        factory.setConnectionTTL(patience);
+        factory.setClientFailureCheckPeriod(patience / 2);
     }
 
     public JmsPoolConnectionFactory connections() {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** Gives this node's signs of life, and hands on what a node that fell silent was delivering. */
 public final class Failover {
@@ -27,7 +27,8 @@ public final class Failover {
     private final Tickets tickets;
     private final Broker broker;
     private final Clock clock;
-    private boolean lost;
+    private final Answers brokerAnswers = new Answers("The broker of waybill.broker.url");
+    private final Answers ledgerAnswers = new Answers("The database of waybill.ledger.url");
 
     public Failover(Nodes nodes, Ledger ledger, LedgerReport report, Tickets tickets, Broker broker, Clock clock) {
         this.nodes = nodes;
@@ -40,12 +41,25 @@ public final class Failover {
 
     /** Gives a sign of life. */
     public void beat() {
-        nodes.beat();
-        lookAtBroker();
+        try {
+            nodes.beat();
+            ledgerAnswers.is(true);
+        } catch (JdbiException e) {
+            ledgerAnswers.is(false);
+        }
     }
 
     /** Whoever notices first that a node is silent hands its waybills on; the others find them handed on. */
     public void handOn() {
+        brokerAnswers.is(broker.isUp());
+        try {
+            handOnWhatIsLeft();
+        } catch (JdbiException e) {
+            LOG.debug("The ledger does not answer", e);
+        }
+    }
+
+    private void handOnWhatIsLeft() {
         Map<String, Node> known = nodes.all().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         known.values().stream().filter(this::isLongGone).map(Node::id).forEach(nodes::remove);
         report.sending().stream()
@@ -53,14 +67,24 @@ public final class Failover {
                 .forEach(waybill -> handOn(waybill, known.get(waybill.owner())));
     }
 
-    private void lookAtBroker() {
-        if (lost == broker.isUp()) {
-            lost = !lost;
-            LOG.atLevel(lost ? Level.ERROR : Level.INFO)
-                    .log(
-                            lost
-                                    ? "The broker does not answer: files stay where they are, and Waybill goes on by itself when it does"
-                                    : "The broker answers again");
+    /** Says once that a server is lost, and once that it is back. */
+    private static final class Answers {
+        private final String server;
+        private boolean before = true;
+
+        Answers(String server) {
+            this.server = server;
+        }
+
+        void is(boolean now) {
+            if (before && !now) {
+                LOG.error(
+                        "{} does not answer: files stay where they are, and Waybill goes on by itself when it does",
+                        server);
+            } else if (!before && now) {
+                LOG.info("{} answers again", server);
+            }
+            before = now;
         }
     }
 
