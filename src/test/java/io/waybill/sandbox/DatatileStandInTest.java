@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stand-in against the protocol page of DATATILE, row by row. */
 class DatatileStandInTest {
+    /** The job is in each of its states for much longer than this, so that none is missed on a busy machine. */
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
+
     private static final String TOKEN = "the-users-token";
 
     @TempDir
@@ -155,12 +158,12 @@ class DatatileStandInTest {
 
     @Test
     void aJobGoesOnByTheClock() throws Exception {
-        standIn.jobsSay("queued", "processing", "success").jobsTake(Duration.ofMillis(300));
+        standIn.jobsSay("queued", "processing", "success").jobsTake(Duration.ofSeconds(3));
 
         upload("append/a-database");
 
         String first = job("1");
-        await().until(() -> job("1").contains("processing"));
+        await().pollInterval(A_MOMENT).until(() -> job("1").contains("processing"));
         await().until(() -> job("1").contains("success"));
         assertThat(first).isEqualTo("{\"id\":\"1\",\"status\":\"queued\"}");
     }
