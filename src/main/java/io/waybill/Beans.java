@@ -89,7 +89,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 ground.report(),
                 ground.destinations(),
                 Ground.CLOCK,
-                Optional.of(new Running(served, ages, underway, new Pushes(main.getCamelContext()))));
+                Optional.of(new Running(served, ages, underway, new Pushes(main.getCamelContext()), ground.nodes())));
     }
 
     @Override

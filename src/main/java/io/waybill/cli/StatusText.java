@@ -29,7 +29,10 @@ final class StatusText {
     public String toString() {
         StringBuilder text = new StringBuilder(line(report.headline()));
         if (!report.running()) {
-            text.append(line("Waybill is not running; this is the ledger as it was left."));
+            text.append(line(
+                    report.nodes().isEmpty()
+                            ? "Waybill is not running; this is the ledger as it was left."
+                            : "Waybill is not running here; this is the ledger that the nodes below work on."));
             text.append(report.isUnfinished() ? line("To go on: ./waybill run") : "");
         }
         if (!report.addsUp()) {
@@ -39,6 +42,7 @@ final class StatusText {
         if (!report.destinations().isEmpty()) {
             text.append(lineSeparator()).append(DestinationTable.of(report.destinations()));
         }
+        text.append(NodeText.of(report));
         report.destinations().stream()
                 .filter(destination -> destination.door().state() != Door.OPEN)
                 .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));
@@ -127,7 +131,8 @@ final class StatusText {
     private static String sending(WaybillStatus waybill) {
         long percent = waybill.bytes() == 0 ? 100 : 100 * waybill.done() / waybill.bytes();
         return "Sending " + Words.plain(waybill.name()) + " to " + waybill.destination() + ": " + percent + " % of "
-                + ByteSize.of(waybill.bytes());
+                + ByteSize.of(waybill.bytes())
+                + (waybill.node() == null ? "" : ", by node " + Words.plain(waybill.node()));
     }
 
     private String more() {

@@ -27,6 +27,9 @@ final class WaybillText {
             add("  " + Words.plain(waybill.reason()));
         }
         add("  from " + Words.plain(waybill.source()) + ", " + ByteSize.of(waybill.bytes()));
+        if (waybill.node() != null) {
+            add("  sent by node " + Words.plain(waybill.node()));
+        }
         if (waybill.receipt() != null) {
             add("  " + ReceiptLine.of(waybill.destination(), waybill.receipt()));
             if (waybill.receipt().filing() != null) {

@@ -41,7 +41,8 @@ final class Headline {
         }
         if (goOn > 0) {
             return goOn + " of " + Words.files(all) + (goOn == 1 ? " is on its way: " : " are on their way: ")
-                    + inWords(GO_ON) + "." + (report.running() ? " Nothing needs you." : "");
+                    + inWords(GO_ON) + "."
+                    + (report.running() && report.nodeTroubles().isEmpty() ? " Nothing needs you." : "");
         }
         return delivered();
     }

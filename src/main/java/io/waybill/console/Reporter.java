@@ -36,6 +36,7 @@ public final class Reporter {
     public StatusReport status() {
         Books books = ledger.books();
         Map<State, Long> states = tally(books.counts());
+        Roster roster = roster();
         return new StatusReport(
                 clock.instant(),
                 running.isPresent(),
@@ -43,15 +44,18 @@ public final class Reporter {
                 books.accepted()
                         == states.values().stream().mapToLong(Long::longValue).sum(),
                 states,
+                roster.nodes(),
                 running.map(now -> now.pushes().get()).orElse(List.of()),
                 names(books.counts()).stream()
                         .map(name -> destination(name, books.counts()))
                         .toList(),
-                list(State.SENDING).toList(),
+                list(State.SENDING, roster).toList(),
                 Stream.of(State.DEAD, State.IN_DOUBT, State.HELD, State.WAITING)
-                        .flatMap(this::list)
+                        .flatMap(state -> list(state, roster))
                         .toList(),
-                names(books.counts()).stream().flatMap(this::reserved).toList());
+                names(books.counts()).stream()
+                        .flatMap(name -> reserved(name, roster))
+                        .toList());
     }
 
     public Optional<WaybillReport> waybill(String id) {
@@ -59,6 +63,7 @@ public final class Reporter {
                 .map(waybill -> WaybillReport.of(
                         waybill,
                         written(id),
+                        roster().sender(waybill),
                         DoorStatus.of(destinations.find(waybill.destination())),
                         ledger.timeline(id)));
     }
@@ -68,8 +73,13 @@ public final class Reporter {
         List<Waybill> found = wanted.longest()
                 ? ledger.search(wanted.state(), wanted.search(), one)
                 : ledger.youngest(wanted.state(), wanted.search(), one);
+        Roster roster = roster();
         return new Found(
-                found.stream().limit(wanted.limit()).map(this::status).toList(), found.size() > wanted.limit());
+                found.stream()
+                        .limit(wanted.limit())
+                        .map(waybill -> status(waybill, roster))
+                        .toList(),
+                found.size() > wanted.limit());
     }
 
     /** What came on each of so many days up to today, and what became of it; the last day first. */
@@ -77,18 +87,23 @@ public final class Reporter {
         return new History(ledger, clock, ZoneId.systemDefault()).days(days);
     }
 
-    private Stream<WaybillStatus> list(State state) {
-        return ledger.in(state, StatusReport.MOST).stream().map(this::status);
+    private Roster roster() {
+        return new Roster(ledger, running.map(Running::nodes));
     }
 
-    private Stream<WaybillStatus> reserved(String destination) {
-        return ledger.withReservations(destination, StatusReport.FEW).stream().map(this::status);
+    private Stream<WaybillStatus> list(State state, Roster roster) {
+        return ledger.in(state, StatusReport.MOST).stream().map(waybill -> status(waybill, roster));
     }
 
-    private WaybillStatus status(Waybill waybill) {
+    private Stream<WaybillStatus> reserved(String destination, Roster roster) {
+        return ledger.withReservations(destination, StatusReport.FEW).stream().map(waybill -> status(waybill, roster));
+    }
+
+    private WaybillStatus status(Waybill waybill, Roster roster) {
         return WaybillStatus.of(
                 waybill,
                 written(waybill.id()),
+                roster.sender(waybill),
                 running.flatMap(now -> now.underway().speed(waybill.id())).orElse(null));
     }
 

@@ -1,6 +1,7 @@
 package io.waybill.console;
 
 import io.waybill.destination.Underway;
+import io.waybill.ledger.Nodes;
 import io.waybill.secret.TokenAges;
 import java.util.List;
 import java.util.Set;
@@ -13,5 +14,7 @@ import java.util.function.Supplier;
  * @param tokens how old the tokens are
  * @param underway what is being sent
  * @param pushes where files come from
+ * @param nodes who lives of those that work on the ledger
  */
-public record Running(Set<String> served, TokenAges tokens, Underway underway, Supplier<List<PushStatus>> pushes) {}
+public record Running(
+        Set<String> served, TokenAges tokens, Underway underway, Supplier<List<PushStatus>> pushes, Nodes nodes) {}

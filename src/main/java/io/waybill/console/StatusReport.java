@@ -15,6 +15,7 @@ import java.util.Map;
  * @param accepted how many waybills were ever accepted
  * @param addsUp whether {@code accepted} is the sum of {@code states}: nothing is lost
  * @param states how many waybills are in each state
+ * @param nodes the processes that work on the ledger; none where it is a file, which one has to itself
  * @param pushes where files come from; none where no Waybill runs
  * @param sending what is being sent, at most {@link #MOST}
  * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
@@ -27,6 +28,7 @@ public record StatusReport(
         long accepted,
         boolean addsUp,
         Map<State, Long> states,
+        List<NodeStatus> nodes,
         List<PushStatus> pushes,
         List<DestinationStatus> destinations,
         List<WaybillStatus> sending,
@@ -39,6 +41,12 @@ public record StatusReport(
         return new Headline(this).toString();
     }
 
+    /** What a person should know of about the nodes. */
+    @JsonProperty
+    public List<NodeTrouble> nodeTroubles() {
+        return NodeTrouble.of(nodes);
+    }
+
     /** Whether something is not delivered that could be. */
     @JsonIgnore
     public boolean isUnfinished() {
@@ -48,7 +56,7 @@ public record StatusReport(
     /** The same report as of another time. */
     StatusReport at(Instant time) {
         return new StatusReport(
-                time, running, accepted, addsUp, states, pushes, destinations, sending, troubled, reserved);
+                time, running, accepted, addsUp, states, nodes, pushes, destinations, sending, troubled, reserved);
     }
 
     /** How many waybills of a state are listed. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bytes the size of the file
  * @param acknowledged bytes that the destination has acknowledged
  * @param written bytes written to the destination by the delivery that is under way; 0 if none is
+ * @param node the node that sends it; null where none does, and where there is but one
  * @param nextAttempt null for as soon as possible, and where there will be none by itself
  * @param door how its destination stands
  * @param receipt null until it is delivered
@@ -30,6 +31,7 @@ public record WaybillReport(
         long bytes,
         long acknowledged,
         long written,
+        String node,
         int attempts,
         Instant nextAttempt,
         DoorStatus door,
@@ -39,8 +41,8 @@ public record WaybillReport(
     /** One entry of the timeline. */
     public record Entry(Instant at, String what, String detail) {}
 
-    static WaybillReport of(Waybill waybill, long written, DoorStatus door, List<Event> events) {
-        WaybillStatus status = WaybillStatus.of(waybill, written, null);
+    static WaybillReport of(Waybill waybill, long written, String node, DoorStatus door, List<Event> events) {
+        WaybillStatus status = WaybillStatus.of(waybill, written, node, null);
         return new WaybillReport(
                 waybill.id(),
                 waybill.destination(),
@@ -52,6 +54,7 @@ public record WaybillReport(
                 status.bytes(),
                 waybill.progress().acknowledged(),
                 written,
+                node,
                 waybill.attempts(),
                 status.nextAttempt(),
                 door,

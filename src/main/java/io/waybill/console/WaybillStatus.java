@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param done bytes that the destination has acknowledged, or that have been written to it since
  * @param nextAttempt null for as soon as possible, and where there will be none by itself
  * @param working whether the destination has taken the whole file and works on it
+ * @param node the node that sends it; null where none does, and where there is but one
  * @param speed how fast it goes; null where it does not, and where there is too little to tell by
  */
 public record WaybillStatus(
@@ -29,9 +30,10 @@ public record WaybillStatus(
         long done,
         Instant nextAttempt,
         boolean working,
+        String node,
         Speed speed) {
 
-    static WaybillStatus of(Waybill waybill, long written, Speed speed) {
+    static WaybillStatus of(Waybill waybill, long written, String node, Speed speed) {
         return new WaybillStatus(
                 waybill.id(),
                 waybill.destination(),
@@ -45,6 +47,7 @@ public record WaybillStatus(
                 Math.max(waybill.progress().acknowledged(), written),
                 time(waybill.state().isOpen() ? waybill.nextAttempt() : 0),
                 waybill.job() != null && waybill.batch() == null,
+                node,
                 speed);
     }
 

@@ -136,6 +136,11 @@ public final class LedgerDatabase implements AutoCloseable {
         return data.resolve("ledger/waybill.db");
     }
 
+    /** Whether processes on several machines can work on it. */
+    public boolean isShared() {
+        return pool.getJdbcUrl().startsWith("jdbc:postgresql:");
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }

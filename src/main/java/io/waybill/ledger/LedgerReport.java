@@ -9,10 +9,14 @@ import java.util.TreeMap;
 /** What the ledger says about all of its waybills; changes nothing. */
 public final class LedgerReport {
     private final ReportRows rows;
+    private final NodeRows nodes;
+    private final boolean shared;
     private final Clock clock;
 
     public LedgerReport(LedgerDatabase database, Clock clock) {
         this.rows = database.jdbi().onDemand(ReportRows.class);
+        this.nodes = database.jdbi().onDemand(NodeRows.class);
+        this.shared = database.isShared();
         this.clock = clock;
     }
 
@@ -128,6 +132,11 @@ public final class LedgerReport {
     /** What is being delivered, by whichever node. */
     public List<Waybill> sending() {
         return rows.sending();
+    }
+
+    /** The processes that work on it; none where it is a file, which one process has to itself. */
+    public List<Node> nodes() {
+        return shared ? nodes.all() : List.of();
     }
 
     public List<Backlog> backlogs() {

@@ -52,7 +52,17 @@ class TokenLineTest {
         DoorStatus open = new DoorStatus(Door.OPEN, null, null, null);
         DestinationStatus databank = new DestinationStatus("databank", open, token, null, 0, 0, 0, Map.of());
         return new StatusText(new StatusReport(
-                        NOW, true, 0, true, Map.of(), List.of(), List.of(databank), List.of(), List.of(), List.of()))
+                        NOW,
+                        true,
+                        0,
+                        true,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(databank),
+                        List.of(),
+                        List.of(),
+                        List.of()))
                 .toString();
     }
 }

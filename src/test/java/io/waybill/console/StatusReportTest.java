@@ -129,7 +129,8 @@ class StatusReportTest {
                         books.report,
                         books.destinations,
                         clock,
-                        Optional.of(new Running(Set.of("air"), new TokenAges(clock), new Underway(null), List::of)))
+                        Optional.of(
+                                new Running(Set.of("air"), new TokenAges(clock), new Underway(null), List::of, null)))
                 .status();
     }
 }
