@@ -15,6 +15,7 @@ export function report(now, told) {
     ${files("goes-on", "Goes on by itself", told, in_("WAITING"), (waybill) => waiting(waybill, now))}
     ${files("to-read", "Delivered, with something to read", told, told.reserved, reserved)}
     ${destinations(told, now)}
+    ${nodes(told)}
     ${pushes(told, now)}`;
 }
 
@@ -22,7 +23,7 @@ function headline(told) {
   const needs = told.states.DEAD + told.states.IN_DOUBT + told.states.HELD;
   const closed = told.destinations.some((destination) => destination.door.state !== "OPEN");
   return html`
-    <section class=${needs > 0 ? "headline bad" : closed ? "headline odd" : "headline good"} aria-label="Summary">
+    <section class=${needs > 0 ? "headline bad" : closed || told.nodeTroubles.length > 0 ? "headline odd" : "headline good"} aria-label="Summary">
       <p class="words" role="status">${told.headline}</p>
       <p class="sum">
         <span><b>${told.accepted}</b> accepted =</span>
@@ -79,7 +80,7 @@ function sending(waybill) {
   const percent = waybill.bytes === 0 ? 100 : Math.floor(100 * waybill.done / waybill.bytes);
   return html`${title(waybill, "")}
     <progress max="100" value=${percent} aria-label="Sent of ${waybill.name}">${percent} %</progress>
-    <p>${percent} % of ${words.bytes(waybill.bytes)}${waybill.speed === null ? "" : `, ${words.speed(waybill)}`}.</p>`;
+    <p>${percent} % of ${words.bytes(waybill.bytes)}${waybill.speed === null ? "" : `, ${words.speed(waybill)}`}${waybill.node === null ? "" : `, by node ${waybill.node}`}.</p>`;
 }
 
 function waiting(waybill, now) {
@@ -112,6 +113,27 @@ function destinations(told, now) {
               .map((state) => `${destination.states[state]} ${words.state(state)}`).join(", ") || "no files yet"}
               ${destination.notFollowed > 0 ? `; ${destination.notFollowed} accepted, not followed to their end` : ""}</p>
             ${doorButton(destination)}
+          </li>`)}
+      </ul>
+    </section>`;
+}
+
+/** Where there is more than one process at the ledger, or could be. */
+function nodes(told) {
+  if (told.nodes.length === 0) return nothing;
+  return html`
+    <section aria-labelledby="nodes">
+      <h2 id="nodes">Nodes</h2>
+      ${told.nodeTroubles.map((trouble) => html`
+        <p><strong>${trouble.what}</strong> By itself: ${trouble.next} What to do: ${trouble.toDo}</p>`)}
+      <ul class="files">
+        ${told.nodes.map((node) => html`
+          <li class=${node.alive && !node.otherRoutes ? "open" : "held"}>
+            <h3>${node.name} ${node.reports ? html`<span class="to">this page's</span>` : nothing}</h3>
+            <p class="state">${node.alive ? "alive" : `silent since ${words.time(node.lastSign)}`},
+              began ${words.time(node.since)}</p>
+            <p>${node.looksForFiles ? "Looks for files. " : ""}Sends ${words.files(node.sending)}.${
+              node.otherRoutes ? " Runs other routes." : ""}</p>
           </li>`)}
       </ul>
     </section>`;

@@ -40,6 +40,7 @@ function all(waybill) {
       <dt>From</dt><dd>${waybill.source}</dd>
       <dt>Size</dt><dd>${words.bytes(waybill.bytes)} (${waybill.bytes} bytes), ${waybill.acknowledged} acknowledged</dd>
       <dt>Waybill</dt><dd><code>${waybill.id}</code></dd>
+      ${waybill.node === null ? nothing : html`<dt>Sent by node</dt><dd>${waybill.node}</dd>`}
       ${waybill.receipt === null ? nothing : receipt(waybill.receipt)}
     </dl>
     ${buttons(waybill)}

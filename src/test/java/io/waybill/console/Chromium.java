@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The system's own Chromium without a window, and what it had to complain of. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final Playwright playwright;
@@ -29,7 +29,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         RealPart.program("chromium", "apt-get install chromium");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -42,7 +42,7 @@ final class Chromium implements AutoCloseable {
                                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"))));
     }
 
-    Page open(String address, int width, int height, ColorScheme colors) {
+    public Page open(String address, int width, int height, ColorScheme colors) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colors));
         Page page = context.newPage();
@@ -57,12 +57,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Errors in the console of any page so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** What axe finds that keeps somebody from using the page. */
-    static List<String> barriers(Page page) {
+    public static List<String> barriers(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
@@ -76,12 +76,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Closes every page, and forgets what they complained of. */
-    void closePages() {
+    public void closePages() {
         browser.contexts().forEach(BrowserContext::close);
         complaints.clear();
     }
 
-    static void screenshot(Page page, Path file) {
+    public static void screenshot(Page page, Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
