@@ -14,13 +14,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code waybill doctor}: looks at everything that the routes need of this machine and of others. Changes nothing. */
+/**
+ * {@code waybill doctor}: looks at everything that the routes need of this machine and of others. Changes nothing, but
+ * makes the queue of the dead letters on a broker that has none yet.
+ */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
                 "Looks at what the routes need: folders, disk, names, connections, certificates, clocks, host keys and"
-                        + " logins. Changes nothing.",
+                        + " logins; the broker, the ledger and the folder of several nodes. Changes nothing, but makes"
+                        + " the queue of the dead letters on a broker that has none yet.",
         footer = "Exit code: 0 it is well, or as good as, 1 something does not work, 2 wrong usage or setting.")
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
@@ -33,9 +37,12 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = files.sound();
         Map<String, List<Examined>> found = new LinkedHashMap<>();
+        boolean alone = settings.given("waybill.shared").isEmpty();
         found.put(
                 "this machine",
-                FolderCheckup.data(settings.folder("waybill.data"), settings.bytes("waybill.spool.keep-free")));
+                FolderCheckup.data(
+                        settings.folder("waybill.data"), alone ? settings.bytes("waybill.spool.keep-free") : 0));
+        found.putAll(new ServersCheckup(settings).look());
         RouteCheckup checkup = new RouteCheckup(settings);
         RouteSource.of(files.routes(), settings).forEach(route -> {
             List<Examined> ofRoute = checkup.of(route);

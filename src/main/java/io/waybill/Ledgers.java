@@ -1,6 +1,7 @@
 package io.waybill;
 
 import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerServer;
 import io.waybill.queue.Broker;
 import io.waybill.secret.Token;
 import java.util.Optional;
@@ -37,6 +38,18 @@ final class Ledgers {
                         settings.text("waybill.ledger.url"),
                         settings.given("waybill.ledger.user").orElse(null),
                         secret(settings, settings.given("waybill.ledger.password"))));
+    }
+
+    /**
+     * What the server of a ledger that is not embedded says of itself.
+     *
+     * @throws WrongSetting where it cannot be reached
+     */
+    static LedgerServer server(Settings settings) {
+        return reached(
+                "waybill.ledger.url",
+                () -> LedgerDatabase.ask(
+                        settings.text("waybill.ledger.url"), user(settings, "ledger"), password(settings, "ledger")));
     }
 
     /** What {@code question} makes of the ledger as it was left; {@code none} where there is none yet. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -90,10 +89,7 @@ public final class LedgerDatabase implements AutoCloseable {
      * @throws IllegalStateException where the server cannot be reached, or lets nobody in
      */
     public static Optional<LedgerDatabase> leftAt(String url, String user, String password) {
-        HikariConfig config = server(url, user, password);
-        config.setReadOnly(true);
-        config.setMaximumPoolSize(1);
-        LedgerDatabase left = reached(url, config);
+        LedgerDatabase left = reading(url, user, password, 1);
         boolean isThere = left.jdbi.withHandle(handle -> handle.createQuery("SELECT to_regclass('waybill') IS NOT NULL")
                 .mapTo(Boolean.class)
                 .one());
@@ -101,6 +97,25 @@ public final class LedgerDatabase implements AutoCloseable {
             left.close();
         }
         return isThere ? Optional.of(left) : Optional.empty();
+    }
+
+    /**
+     * What the server says to whoever would have a ledger there. Nothing is written.
+     *
+     * @throws IllegalStateException where the server cannot be reached, or lets nobody in
+     */
+    public static LedgerServer ask(String url, String user, String password) {
+        try (LedgerDatabase there = reading(url, user, password, CONNECTIONS)) {
+            return LedgerServer.of(there, LedgerSchema.of(there.pool));
+        }
+    }
+
+    private static LedgerDatabase reading(String url, String user, String password, int connections) {
+        HikariConfig config = server(url, user, password);
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        return reached(url, config);
     }
 
     private static HikariConfig server(String url, String user, String password) {
@@ -151,12 +166,7 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     private LedgerDatabase migrated() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db")
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        LedgerSchema.migrate(pool);
         return this;
     }
 
