@@ -39,6 +39,7 @@ final class Observing {
         Standings standings = new Standings(
                 ground.report(),
                 ground.destinations(),
+                ground.nodes(),
                 Ground.CLOCK,
                 ground.data(),
                 settings.millis("waybill.http.response-timeout") + reconcile);

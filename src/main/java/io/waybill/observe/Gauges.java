@@ -59,9 +59,37 @@ final class Gauges {
                 "What the ledger takes",
                 "bytes",
                 now -> now.storage().ledger());
+        nodes(registry);
         Gauge.builder("waybill.ledger.up", this, gauges -> gauges.standing == null ? 0 : 1)
                 .description("1 where the ledger can be read, else 0")
                 .register(registry);
+    }
+
+    private void nodes(MeterRegistry registry) {
+        one(
+                registry,
+                "waybill.nodes.alive",
+                "Nodes that give signs of life",
+                null,
+                now -> now.fleet().alive());
+        one(
+                registry,
+                "waybill.nodes.silent",
+                "Nodes that give no signs of life",
+                null,
+                now -> now.fleet().silent());
+        one(
+                registry,
+                "waybill.nodes.polling",
+                "Nodes that live and look for files",
+                null,
+                now -> now.fleet().polling());
+        one(
+                registry,
+                "waybill.node.polls",
+                "1 where this node looks for files, else 0",
+                null,
+                now -> now.fleet().polls() ? 1 : 0);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * How everything stood in the ledger, and on the disk, at one time.
  *
+ * @param fleet the processes that work on it
  * @param stalled the ids of waybills whose delivery gives no sign of life, at most 100
  */
 record Standing(
@@ -18,6 +19,7 @@ record Standing(
         Books books,
         List<Backlog> backlogs,
         List<Destination> destinations,
+        Fleet fleet,
         List<String> stalled,
         Storage storage) {
 

@@ -2,6 +2,7 @@ package io.waybill.observe;
 
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.Nodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public final class Standings {
 
     private final LedgerReport report;
     private final Destinations destinations;
+    private final Nodes nodes;
     private final Clock clock;
     private final Path data;
     private final long stalledMillis;
@@ -36,9 +38,11 @@ public final class Standings {
      * @param data the folder waybill.data
      * @param stalledMillis for how long a delivery may give no sign of life
      */
-    public Standings(LedgerReport report, Destinations destinations, Clock clock, Path data, long stalledMillis) {
+    public Standings(
+            LedgerReport report, Destinations destinations, Nodes nodes, Clock clock, Path data, long stalledMillis) {
         this.report = report;
         this.destinations = destinations;
+        this.nodes = nodes;
         this.clock = clock;
         this.data = data;
         this.stalledMillis = stalledMillis;
@@ -77,6 +81,7 @@ public final class Standings {
                     report.books(),
                     report.backlogs(),
                     destinations.all(),
+                    Fleet.of(nodes),
                     report.stalled(stalledMillis),
                     Storage.in(data));
         } finally {

@@ -45,6 +45,14 @@ public record Books(
         return ledger.take(accepted, lane).orElseThrow();
     }
 
+    /** The processes that work on it, as the one with this id knows them; it has just given a sign of life. */
+    public Nodes nodes(String id) {
+        Node me = new Node(id, "node-" + id, clock.millis(), 0, clock.millis(), false, "routes");
+        Nodes nodes = new Nodes(database, clock, me, System::nanoTime, Long.MAX_VALUE / 2_000_000);
+        nodes.beat();
+        return nodes;
+    }
+
     public Waybill find(String id) {
         return ledger.find(id).orElseThrow();
     }

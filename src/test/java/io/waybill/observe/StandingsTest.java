@@ -29,7 +29,8 @@ class StandingsTest {
             Files.createDirectories(folder.resolve(name));
         }
         books = Books.on(LedgerDatabase.sqlite(LedgerDatabase.fileIn(folder)));
-        standings = new Standings(books.report(), books.destinations(), books.clock(), folder, 1_000);
+        standings =
+                new Standings(books.report(), books.destinations(), books.nodes("here"), books.clock(), folder, 1_000);
     }
 
     @AfterEach
@@ -56,6 +57,19 @@ class StandingsTest {
     }
 
     @Test
+    void aLookSaysWhichNodesLiveAndLookForFiles() throws Exception {
+        // Given
+        books.nodes("there").polls(true);
+        books.nodes("gone").leave();
+
+        // When
+        Standing now = standings.now();
+
+        // Then
+        assertThat(now.fleet()).isEqualTo(new Fleet(2, 0, 1, false));
+    }
+
+    @Test
     void whoAsksAtOnceAgainIsToldTheSame() throws Exception {
         // Given
         Standing first = standings.now();
@@ -70,9 +84,9 @@ class StandingsTest {
 
     @Test
     void aLedgerThatHangsIsWaitedForOnceAndNotForLong() {
-        // All connections that the ledger has are taken.
+        // All connections that the ledger has are taken; the one that writes was kept by the first who wrote.
         List<Handle> taken = Stream.generate(() -> books.database().jdbi().open())
-                .limit(LedgerDatabase.CONNECTIONS)
+                .limit(LedgerDatabase.CONNECTIONS - 1)
                 .toList();
         try {
             for (int asked = 0; asked < 3; asked++) {
