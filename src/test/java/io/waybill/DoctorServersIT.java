@@ -7,40 +7,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** What {@code doctor} finds of the broker, the ledger and the folder that several nodes share. */
-class DoctorServersIT extends SceneTest {
-    @TempDir
-    static Path servers;
-
-    private static ExternalParts parts;
-
+class DoctorServersIT extends ExternalPartsTest {
     private final StringWriter out = new StringWriter();
-
-    @BeforeAll
-    static void startServers() throws IOException {
-        parts = ExternalParts.start(servers);
-    }
-
-    @AfterAll
-    static void stopServers() {
-        if (parts != null) {
-            parts.close();
-        }
-    }
 
     @BeforeEach
     void setTheScene() throws IOException {
-        scene.on(parts)
-                .with("waybill.cluster", "folder")
+        scene.with("waybill.cluster", "folder")
                 .with(
                         "waybill.shared",
                         Files.createDirectory(home.resolve("shared")).toString());

@@ -13,30 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page of one of two nodes, in a real browser. */
-class NodesPageIT extends SceneTest {
+class NodesPageIT extends ExternalPartsTest {
     private static final Path PICTURES = Path.of(System.getProperty("waybill.pictures", "target/page"));
     private static final int PATIENCE_MILLIS = 30_000;
 
-    @TempDir
-    Path servers;
-
-    /** Before the servers do: who stops without them waits for them. */
-    private void stop() {
-        scene.databank.releaseHangs();
-        scene.stop();
-    }
-
     @Test
     void thePageSaysWhichNodeDoesWhatAndWhichIsSilent() throws Exception {
-        try (ExternalParts parts = ExternalParts.start(servers);
-                AutoCloseable running = this::stop;
-                Chromium chromium = Chromium.start()) {
+        try (Chromium chromium = Chromium.start()) {
             // Given
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            scene.on(parts).databank.fault(Fault.on("transfer").hangAfterWork());
+            scene.databank.fault(Fault.on("transfer").hangAfterWork());
             TwoNodes nodes = TwoNodes.start(home, scene);
             nodes.deliversNothing("one");
             scene.file("soil.csv", 100);

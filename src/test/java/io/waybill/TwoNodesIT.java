@@ -18,46 +18,24 @@ import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What two nodes say of each other, and what a person decides on one of them while the other one delivers. */
-class TwoNodesIT extends SceneTest {
+class TwoNodesIT extends ExternalPartsTest {
     private static final String FILE = "soil 1.csv";
     private static final Duration PATIENCE = TwoNodes.PATIENCE;
 
-    @TempDir
-    static Path servers;
-
-    private static ExternalParts parts;
-
     private final StringWriter out = new StringWriter();
-
-    @BeforeAll
-    static void startServers() throws IOException {
-        parts = ExternalParts.start(servers);
-    }
-
-    @AfterAll
-    static void stopServers() {
-        if (parts != null) {
-            parts.close();
-        }
-    }
 
     @BeforeEach
     void setTheScene() {
-        scene.on(parts).quickDelays();
+        scene.quickDelays();
     }
 
     private int command(TwoNodes nodes, String node, Function<Place.Finder, Object> command, String... arguments) {
@@ -132,7 +110,7 @@ class TwoNodesIT extends SceneTest {
     }
 
     @Test
-    void ofALedgerWhoseNodesWereLeftItIsSaidWhenEachWasHeardOfLast() throws Exception {
+    void whereNoWaybillRunsItIsSaidWhenEachNodeWasHeardOfLast() throws Exception {
         TwoNodes nodes = TwoNodes.start(home, scene);
 
         command(new TwoNodes(home.resolve("elsewhere"), scene), "three", StatusCommand::new);
