@@ -38,9 +38,12 @@ record Ground(
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             DataFolder folder = keep(opened, DataFolder.own(data));
-            // SQLite unpacks its library for each process, and one that is killed leaves it behind: not in /tmp, for
-            // ever.
-            System.setProperty("org.sqlite.tmpdir", folder.emptied("native").toString());
+            if (cluster.isEmbedded()) {
+                // SQLite unpacks its library for each process, and one that is killed leaves it behind: not in /tmp,
+                // for
+                // ever.
+                System.setProperty("org.sqlite.tmpdir", folder.emptied("native").toString());
+            }
             ConsoleAddress.remove(data);
             LedgerDatabase database = keep(opened, Ledgers.open(settings));
             StopSignal stop = new StopSignal();

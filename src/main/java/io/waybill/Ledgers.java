@@ -43,13 +43,15 @@ final class Ledgers {
     /**
      * What the server of a ledger that is not embedded says of itself.
      *
-     * @throws WrongSetting where it cannot be reached
+     * @throws Unreachable where it cannot be reached
      */
     static LedgerServer server(Settings settings) {
         return reached(
                 "waybill.ledger.url",
                 () -> LedgerDatabase.ask(
-                        settings.text("waybill.ledger.url"), user(settings, "ledger"), password(settings, "ledger")));
+                        settings.text("waybill.ledger.url"),
+                        settings.given("waybill.ledger.user").orElse(null),
+                        secret(settings, settings.given("waybill.ledger.password"))));
     }
 
     /** What {@code question} makes of the ledger as it was left; {@code none} where there is none yet. */

@@ -40,7 +40,7 @@ final class ServersCheckup {
     private List<Examined> broker() {
         try (Broker broker = Ledgers.broker(settings)) {
             return BrokerCheckup.of(broker, settings.text("waybill.dead-letters"));
-        } catch (WrongSetting e) {
+        } catch (Unreachable e) {
             return List.of(Examined.bad("login", e.getMessage()));
         }
     }
@@ -48,7 +48,7 @@ final class ServersCheckup {
     private List<Examined> ledger() {
         try {
             return LedgerCheckup.of(Ledgers.server(settings), Ground.CLOCK.instant());
-        } catch (WrongSetting e) {
+        } catch (Unreachable e) {
             return List.of(Examined.bad("login", e.getMessage()));
         }
     }

@@ -7,48 +7,12 @@ import io.waybill.console.Certificates;
 import io.waybill.ledger.State;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A start with an Artemis and a PostgreSQL of the team's own, right and wrong. */
-class ServersIT {
+class ServersIT extends ExternalPartsTest {
     private static final String WRONG = "mistyped-Zr5kLq9d";
-
-    @TempDir
-    static Path servers;
-
-    private static ExternalParts parts;
-
-    @TempDir
-    Path home;
-
-    private Scene scene;
-
-    @BeforeAll
-    static void startServers() throws IOException {
-        parts = ExternalParts.start(servers);
-    }
-
-    @AfterAll
-    static void stopServers() {
-        parts.close();
-    }
-
-    @BeforeEach
-    void open() {
-        scene = new Scene(home).on(parts);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void aBrokerThatDoesNotAnswerIsNamed() throws IOException {
