@@ -13,6 +13,14 @@ package io.waybill.ledger;
  */
 public record Node(String id, String name, long since, long beats, long at, boolean polls, String routes) {
 
+    Node at(long time) {
+        return new Node(id, name, since, beats, time, polls, routes);
+    }
+
+    Node polling(boolean now) {
+        return new Node(id, name, since, beats, at, now, routes);
+    }
+
     /** True if this is {@code earlier} at a later time. */
     public boolean hasBeatenSince(Node earlier) {
         return id.equals(earlier.id) && beats != earlier.beats;

@@ -50,14 +50,14 @@ public final class Nodes {
 
     /** Gives a sign of life, and looks at those of the others. */
     public synchronized void beat() {
-        me = new Node(me.id(), me.name(), me.since(), 0, clock.millis(), me.polls(), me.routes());
+        me = me.at(clock.millis());
         write(mine -> mine.beat(me));
         look();
     }
 
     /** Whether this node looks for files that arrive, from now on. */
     public synchronized void polls(boolean polls) {
-        me = new Node(me.id(), me.name(), me.since(), 0, me.at(), polls, me.routes());
+        me = me.polling(polls);
         beat();
     }
 
