@@ -1,6 +1,7 @@
 package io.waybill;
 
 import io.waybill.arrival.Sshd;
+import io.waybill.ledger.Destination.Door;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
@@ -291,6 +292,13 @@ public class Scene implements AutoCloseable {
 
     public State state(String name) {
         return waybill(name).state();
+    }
+
+    /** Whether the destination takes anything now. */
+    public Door door(String destination) {
+        try (LedgerDatabase ledger = Ledgers.open(settings)) {
+            return new Destinations(ledger, Clock.systemUTC()).find(destination).state();
+        }
     }
 
     /** What the dataset holds now. */

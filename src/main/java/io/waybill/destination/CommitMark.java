@@ -1,6 +1,7 @@
 package io.waybill.destination;
 
 import io.waybill.ledger.Checked;
+import io.waybill.ledger.Upload;
 
 /**
  * The mark in the ledger that the call which makes a file public may have been made. It stands for nothing where that
@@ -37,12 +38,38 @@ final class CommitMark {
         waits = wait;
     }
 
-    /** @param withBytes the call carries the bytes too, and nothing is at the destination before it */
-    void write(Checked checked, boolean withBytes) {
-        this.withBytes = withBytes;
-        if (!waits) {
-            record.committing(checked);
+    /** The next call makes public what is there. */
+    void write(Checked checked) {
+        record.committing(checked);
+        written = true;
+    }
+
+    /**
+     * The next call carries the bytes too, and nothing is at the destination before it.
+     *
+     * @param upload that it opens, of {@code size} bytes, unless an earlier call may have made it public
+     */
+    void writeForCall(Upload upload, long size) {
+        withBytes = true;
+        if (waits) {
+            beginUnlessEarlier(upload, size);
+        } else {
+            commit(upload);
             written = true;
+        }
+    }
+
+    private void beginUnlessEarlier(Upload upload, long size) {
+        if (!earlier) {
+            record.begun(upload, size);
+        }
+    }
+
+    private void commit(Upload upload) {
+        if (earlier) {
+            record.committing(Checked.NOTHING);
+        } else {
+            record.committing(upload);
         }
     }
 
@@ -50,7 +77,7 @@ final class CommitMark {
     void lastByte() {
         if (waits) {
             waits = false;
-            write(Checked.NOTHING, true);
+            write(Checked.NOTHING);
         }
     }
 

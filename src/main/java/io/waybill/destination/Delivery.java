@@ -159,6 +159,7 @@ public final class Delivery implements ChunkBody.Watch {
     public void begunAt(String url) {
         upload = new Upload(manner.protocol(), url);
         record.begun(upload, transfer.endAfter(0));
+        record.destinationAnswers();
         mark.begunAnew();
     }
 
@@ -263,7 +264,7 @@ public final class Delivery implements ChunkBody.Watch {
                     + transfer.acknowledged() + " of " + file.size() + " are");
         }
         mustBeUnchanged();
-        mark.write(all, false);
+        mark.write(all);
     }
 
     /** As {@link #commitWithBytes}, where that call can be made again whatever became of it, and so be broken off. */
@@ -280,12 +281,11 @@ public final class Delivery implements ChunkBody.Watch {
 
     /** Writes the commit mark where one call both carries the bytes and makes the file public. */
     public void commitWithBytes() {
+        mustBeUnchanged();
         if (!mayBePublic()) {
             upload = new Upload(manner.protocol(), place);
-            record.begun(upload, file.size());
         }
-        mustBeUnchanged();
-        mark.write(Checked.NOTHING, true);
+        mark.writeForCall(upload, file.size());
         transfer.sendWhole();
     }
 
@@ -388,6 +388,7 @@ public final class Delivery implements ChunkBody.Watch {
 
     private void says(String words) {
         said = words;
+        record.destinationAnswers();
         if (transfer.isWhole()) {
             record.arrived(file.size(), transfer.nanos());
         }

@@ -64,7 +64,6 @@ final class DeliveryRecord {
     void begun(Upload upload, long sent) {
         if (waybill != null) {
             ledger.begun(waybill, upload, sent);
-            destinationAnswers();
         }
     }
 
@@ -91,6 +90,13 @@ final class DeliveryRecord {
     void committing(Checked checked) {
         if (waybill != null) {
             ledger.committing(waybill, checked);
+        }
+    }
+
+    /** One call opens the upload, carries every byte and makes the file public. */
+    void committing(Upload upload) {
+        if (waybill != null) {
+            ledger.committing(waybill, upload);
         }
     }
 
@@ -149,7 +155,8 @@ final class DeliveryRecord {
         return !amidChunk || System.nanoTime() - stopSeen > GRACE_NANOS;
     }
 
-    private void destinationAnswers() {
+    /** The destination has answered: whatever closed it is over. */
+    void destinationAnswers() {
         if (closed) {
             destinations.open(waybill.destination());
             closed = false;

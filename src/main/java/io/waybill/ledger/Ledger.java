@@ -29,7 +29,7 @@ public final class Ledger {
     }
 
     public Optional<Waybill> find(String id) {
-        return within(rows -> rows.find(id));
+        return transactions.look(WaybillRows.class, rows -> rows.find(id));
     }
 
     /**
@@ -61,12 +61,9 @@ public final class Ledger {
     public Optional<Waybill> take(Waybill seen, String lane) {
         String id = seen.id();
         return unlessTheLaneWasLost(Optional.empty(), rows -> {
-            if (rows.take(id, seen.generation(), seen.epoch(), lane, owner, now()) == 0) {
-                return Optional.empty();
-            }
-            Waybill waybill = rows.find(id).orElseThrow();
-            rows.note(id, "sending", "epoch " + waybill.epoch(), now());
-            return Optional.of(waybill);
+            Optional<Waybill> taken = rows.take(id, seen.generation(), seen.epoch(), lane, owner, now());
+            taken.ifPresent(waybill -> rows.note(id, "sending", "epoch " + waybill.epoch(), now()));
+            return taken;
         });
     }
 
@@ -131,13 +128,30 @@ public final class Ledger {
 
     /** Everything is acknowledged, and the call that makes the file public is next: the commit mark. */
     public void committing(Waybill waybill, Checked checked) {
+        fenced(waybill, "committing", acknowledged(waybill), rows -> commit(rows, waybill, checked));
+    }
+
+    /** The commit mark where one call opens the upload, carries every byte and makes the file public. */
+    public void committing(Waybill waybill, Upload upload) {
         long size = waybill.file().size();
         fenced(
                 waybill,
                 "committing",
-                size + " bytes acknowledged",
-                rows -> rows.progress(
-                        waybill.id(), waybill.epoch(), size, size, checked.offset(), checked.crc32c(), now(), now()));
+                acknowledged(waybill),
+                rows -> rows.restart(waybill.id(), waybill.epoch(), true, upload.protocol(), upload.url(), size, now())
+                                == 0
+                        ? 0
+                        : commit(rows, waybill, Checked.NOTHING));
+    }
+
+    private int commit(WaybillRows rows, Waybill waybill, Checked checked) {
+        long size = waybill.file().size();
+        return rows.progress(
+                waybill.id(), waybill.epoch(), size, size, checked.offset(), checked.crc32c(), now(), now());
+    }
+
+    private static String acknowledged(Waybill waybill) {
+        return waybill.file().size() + " bytes acknowledged";
     }
 
     /** The destination holds the whole file. */

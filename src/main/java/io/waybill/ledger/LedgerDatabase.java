@@ -22,6 +22,9 @@ public final class LedgerDatabase implements AutoCloseable {
     /** How many a ledger in a file has: one writes, and the others read beside it. */
     public static final int CONNECTIONS = 4;
 
+    /** How many a process has to a server: one half for what is written, the other for those who ask. */
+    private static final int SERVER_CONNECTIONS = 10;
+
     /** The change to a write-ahead log does not wait for another process that does the same: it is tried again. */
     private static final long OPEN_MILLIS = 5_000;
 
@@ -64,9 +67,10 @@ public final class LedgerDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file + "?open_mode=1&busy_timeout=30000");
         config.setReadOnly(true);
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
         config.setPoolName("ledger");
-        return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new);
+        return new LedgerDatabase(new HikariDataSource(config), Transactions.OneByOne::new);
     }
 
     /**
@@ -89,7 +93,7 @@ public final class LedgerDatabase implements AutoCloseable {
      * @throws IllegalStateException where the server cannot be reached, or lets nobody in
      */
     public static Optional<LedgerDatabase> leftAt(String url, String user, String password) {
-        LedgerDatabase left = reading(url, user, password, 1);
+        LedgerDatabase left = reading(url, user, password, 2);
         boolean isThere = left.jdbi.withHandle(handle -> handle.createQuery("SELECT to_regclass('waybill') IS NOT NULL")
                 .mapTo(Boolean.class)
                 .one());
@@ -123,6 +127,7 @@ public final class LedgerDatabase implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
+        config.setMaximumPoolSize(SERVER_CONNECTIONS);
         config.addDataSourceProperty("ApplicationName", "waybill");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
@@ -131,7 +136,9 @@ public final class LedgerDatabase implements AutoCloseable {
 
     private static LedgerDatabase reached(String url, HikariConfig config) {
         try {
-            return new LedgerDatabase(new HikariDataSource(config), Transactions.Many::new);
+            return new LedgerDatabase(
+                    new HikariDataSource(config),
+                    jdbi -> new ServerTransactions(jdbi, config.getMaximumPoolSize() / 2));
         } catch (HikariPool.PoolInitializationException e) {
             throw new IllegalStateException(
                     "The database must answer at " + url + " and let "

@@ -31,11 +31,12 @@ interface WaybillRows {
                     + " starts = 0, next_attempt = 0, job = NULL, callback = NULL, batch = NULL, waits = 0 WHERE id = :id AND state IN ('DEAD', 'DISCARDED')")
     int again(String id, @BindMethods SpooledFile file, long now);
 
-    @SqlUpdate("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"
+    @SqlQuery("UPDATE waybill SET state = 'SENDING', since = :now, reason = NULL, epoch = epoch + 1,"
             + " starts = starts + 1, lane = :lane, owner = :owner, beat = :now"
             + " WHERE id = :id AND generation = :generation AND epoch = :epoch AND state IN " + OPEN
-            + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)")
-    int take(String id, long generation, long epoch, String lane, String owner, long now);
+            + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.lane = :lane AND other.id <> :id)"
+            + " RETURNING *")
+    Optional<Waybill> take(String id, long generation, long epoch, String lane, String owner, long now);
 
     @SqlUpdate("UPDATE waybill SET state = 'WAITING', since = :now, reason = :reason, next_attempt = 0,"
             + " generation = generation + 1 WHERE id = :id AND epoch = :epoch AND state = 'SENDING'")

@@ -1,8 +1,11 @@
 package io.waybill.destination.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.destination.Receipt;
+import io.waybill.ledger.Destination.Door;
+import io.waybill.ledger.State;
 import io.waybill.sandbox.Blob;
 import io.waybill.sandbox.Call;
 import io.waybill.sandbox.Fault;
@@ -99,5 +102,21 @@ class WorkspaceDeliveryTest extends WorkspaceTest {
         Call block = scene.workspace.awaitHang(Duration.ofSeconds(30));
 
         assertThat(block.length()).isEqualTo((size + 49_999) / 50_000);
+    }
+
+    @Test
+    void aPausedDestinationOpensWhenItHasAnsweredAndNotBefore() throws Exception {
+        scene.quickDelays().file("soil.csv", 100);
+        scene.workspace
+                .fault(Fault.on("put").answer(503).call(1))
+                .fault(Fault.on("put").call(2).hangAfterWork());
+        scene.start();
+
+        scene.workspace.awaitHang(Duration.ofSeconds(30));
+
+        assertThat(scene.door("workspace")).isEqualTo(Door.PAUSED);
+        scene.workspace.releaseHangs();
+        await().until(() -> scene.state("soil.csv") == State.DELIVERED);
+        assertThat(scene.door("workspace")).isEqualTo(Door.OPEN);
     }
 }
