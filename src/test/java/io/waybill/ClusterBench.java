@@ -65,7 +65,7 @@ final class ClusterBench {
     /** All are accepted before the first is delivered, so that the intake takes nothing of the time. */
     private static double delivered(Path home, WorkspaceScene scene, int nodes) {
         try (LedgerDatabase ledger = Ledgers.open(scene.settings());
-                Fleet fleet = new Fleet(home, scene)) {
+                Fleet fleet = new Fleet(home, scene, System.getProperty("java", ""))) {
             Destinations destinations = new Destinations(ledger, Ground.CLOCK);
             LedgerReport report = new LedgerReport(ledger, Ground.CLOCK);
             destinations.hold("workspace", "until all are accepted");

@@ -26,7 +26,7 @@ class ClusterResumeIT {
     void anotherNodeFinishesItFromTheLastAcknowledgedByte() throws Exception {
         try (ExternalParts parts = ExternalParts.start(home);
                 Scene scene = new Scene(home).linksFiles().on(parts).with("databank.schedule", "0/1 * * * * ?");
-                Fleet fleet = new Fleet(home, scene)) {
+                Fleet fleet = new Fleet(home, scene, "")) {
             scene.databank.discard(true).fault(Fault.on("transfer").delay(Duration.ofMillis(100)));
             scene.sparseFile("large.bin", SIZE);
             fleet.start("one");

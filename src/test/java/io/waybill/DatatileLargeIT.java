@@ -24,7 +24,7 @@ class DatatileLargeIT {
             scene.editedRoutes("waybill-sink?destination=datatile", "waybill-sink?destination=datatile&spool=link")
                     .sparseFile("large.csv", SIZE);
 
-            try (WaybillProcess process = WaybillProcess.start(home, scene, "--once")) {
+            try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "", "--once")) {
                 assertThat(process.exitCodeWithin(Duration.ofMinutes(3)))
                         .as(process.log())
                         .isZero();

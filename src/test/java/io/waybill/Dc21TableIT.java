@@ -42,7 +42,7 @@ class Dc21TableIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 killAfter(scene, 1 + random.nextInt(WITHIN));
             }
-            try (WaybillProcess process = WaybillProcess.start(home, scene, "--once")) {
+            try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "", "--once")) {
                 assertThat(process.exitCodeWithin(Duration.ofMinutes(5)))
                         .as(process.log())
                         .isZero();
@@ -82,7 +82,7 @@ class Dc21TableIT {
     private void killAfter(Dc21Scene scene, int rows) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(rows);
         scene.dc21.onCall(call -> reached.countDown());
-        try (WaybillProcess process = WaybillProcess.start(home, scene, "--once")) {
+        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "", "--once")) {
             assertThat(reached.await(2, TimeUnit.MINUTES)).as(process.log()).isTrue();
             process.kill();
         }

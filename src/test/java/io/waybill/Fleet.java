@@ -12,11 +12,19 @@ import java.util.TreeMap;
 final class Fleet implements AutoCloseable {
     private final Path home;
     private final Settings settings;
+    private final Path routes;
+    private final String javaOptions;
     private final Map<String, WaybillProcess> nodes = new TreeMap<>();
 
     /** @param scene on external parts */
     Fleet(Path home, Scene scene) {
+        this(home, scene, WaybillProcess.SHORT_LIVED);
+    }
+
+    Fleet(Path home, Scene scene, String javaOptions) {
         this.home = home;
+        this.routes = scene.routes();
+        this.javaOptions = javaOptions;
         this.settings = scene.with("waybill.cluster", "folder")
                 .with("waybill.shared", home.resolve("shared").toString())
                 .settings();
@@ -28,7 +36,7 @@ final class Fleet implements AutoCloseable {
             Path folder = Files.createDirectories(home.resolve(name));
             Settings own = settings.with("waybill.node", name)
                     .with("waybill.data", folder.resolve("data").toString());
-            WaybillProcess node = WaybillProcess.start(folder, own, WaybillProcess.SHORT_LIVED);
+            WaybillProcess node = WaybillProcess.start(folder, own, routes, javaOptions);
             nodes.put(name, node);
             return node;
         } catch (IOException e) {

@@ -35,6 +35,7 @@ final class Postgresql implements AutoCloseable {
                     .setPort(port)
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
         } catch (IOException | RuntimeException e) {
             RealPart.missing("PostgreSQL must be able to run on this machine, and is not: " + e, e);

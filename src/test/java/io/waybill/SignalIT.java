@@ -30,7 +30,7 @@ class SignalIT extends SceneTest {
     void aStopIsMadeAtABorderBetweenTwoChunks() {
         scene.databank.fault(Fault.on("transfer").delay(Duration.ofSeconds(1)));
         int before;
-        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "")) {
+        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED)) {
             await().atMost(PATIENCE)
                     .until(() -> scene.databank.calls("transfer").size() == 2);
             before = scene.databank.calls("transfer").size();
@@ -49,7 +49,7 @@ class SignalIT extends SceneTest {
     @Test
     void aStopWhileTheServiceIsSilentEndsTheProcessNevertheless() throws Exception {
         scene.databank.fault(Fault.on("transfer").call(2).hangAfterWork());
-        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "")) {
+        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED)) {
             scene.databank.awaitHang(PATIENCE);
 
             process.terminate();
@@ -65,7 +65,7 @@ class SignalIT extends SceneTest {
     void aStopWhileTheServiceTakesNoBytesEndsTheProcessNevertheless() throws Exception {
         scene.chunksOf(BYTES);
         scene.databank.fault(Fault.on("transfer").hangAmidBody(CHUNK));
-        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), "")) {
+        try (WaybillProcess process = WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED)) {
             scene.databank.awaitHang(PATIENCE);
 
             process.terminate();
@@ -78,7 +78,7 @@ class SignalIT extends SceneTest {
     }
 
     private WaybillProcess once(String javaOptions) {
-        return WaybillProcess.start(home, scene.settings(), javaOptions, "--once");
+        return WaybillProcess.start(home, scene.settings(), WaybillProcess.SHORT_LIVED + javaOptions, "--once");
     }
 
     private long bytesTransferred() {

@@ -30,9 +30,9 @@ final class WaybillProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Runs the scene's own settings and routes. */
+    /** Runs the scene's own settings and routes, for seconds. */
     static WaybillProcess start(Path home, Scene scene, String... arguments) {
-        return start(home, scene.settings(), scene.routes(), "", arguments);
+        return start(home, scene.settings(), scene.routes(), SHORT_LIVED, arguments);
     }
 
     /** @param arguments of run, after its settings and routes */
@@ -40,7 +40,16 @@ final class WaybillProcess implements AutoCloseable {
         return start(home, settings, Path.of("routes"), javaOptions, arguments);
     }
 
-    private static WaybillProcess start(
+    /** One that leaves the archive behind when it ends. */
+    static WaybillProcess startForArchive(Path home, Settings settings, Path archive) {
+        return launch(home, settings, Path.of("routes"), SHORT_LIVED + "-XX:ArchiveClassesAtExit=" + archive, "--once");
+    }
+
+    static WaybillProcess start(Path home, Settings settings, Path routes, String javaOptions, String... arguments) {
+        return launch(home, settings, routes, StartArchive.option() + javaOptions, arguments);
+    }
+
+    private static WaybillProcess launch(
             Path home, Settings settings, Path routes, String javaOptions, String... arguments) {
         try {
             Path log = Files.createTempFile(home, "waybill-", ".log");
