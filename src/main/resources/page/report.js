@@ -133,7 +133,7 @@ function nodes(told) {
             <p class="state">${node.alive ? "alive" : `silent since ${words.time(node.lastSign)}`},
               began ${words.time(node.since)}</p>
             <p>${node.looksForFiles ? "Looks for files. " : ""}Sends ${words.files(node.sending)}.${
-              node.otherRoutes ? " Runs other routes." : ""}</p>
+              node.otherRoutes ? " Has other routes or settings." : ""}</p>
           </li>`)}
       </ul>
     </section>`;

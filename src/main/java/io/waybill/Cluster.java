@@ -2,14 +2,19 @@ package io.waybill;
 
 import io.waybill.arrival.Spool;
 import io.waybill.ledger.LedgerDatabase;
+import io.waybill.ledger.LedgerReport;
 import io.waybill.ledger.Node;
 import io.waybill.ledger.Nodes;
 import io.waybill.queue.StopSignal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +32,9 @@ record Cluster(String election, boolean isEmbedded, Path shared, Node me, long p
     static final String NONE = "none";
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final int LOOKS = 5;
+    private static final Set<String> OWN = Set.of("waybill.node", "waybill.data");
 
-    /** @param routes a digest of the routes that this process runs */
+    /** @param routes a digest of the routes and settings that this process runs */
     static Cluster of(Settings settings, String routes) {
         wrong(settings).ifPresent(sentence -> {
             throw new WrongSetting(sentence);
@@ -71,6 +77,13 @@ record Cluster(String election, boolean isEmbedded, Path shared, Node me, long p
                 ? Optional.of(
                         "waybill.cluster must come with waybill.shared, a folder that all nodes mount, and it is none")
                 : Optional.empty();
+    }
+
+    /** The settings that every node should have: without those of a node's own. */
+    static String common(Settings settings) {
+        Map<String, String> common = new TreeMap<>(settings.all());
+        common.keySet().removeIf(key -> OWN.contains(key) || key.startsWith("waybill.http."));
+        return common.toString();
     }
 
     /** True where no other process may work on the same ledger. */
@@ -116,12 +129,24 @@ record Cluster(String election, boolean isEmbedded, Path shared, Node me, long p
         others.forEach(node -> nodes.remove(node.id()));
     }
 
+    /** @throws WrongSetting where the ledger knows of files, and the folder that all nodes mount has no spool */
+    void mustSeeTheSpool(LedgerReport report) {
+        if (!isAlone() && !Files.isDirectory(spoolFolder()) && report.accepted() > 0) {
+            throw new WrongSetting("waybill.shared must be the folder that all nodes mount, with the spool of this"
+                    + " ledger, and there is none in " + shared + ": is it mounted?");
+        }
+    }
+
+    /** Where the spool is. */
+    Path spoolFolder() {
+        return shared.resolve("spool");
+    }
+
     /** @param keepFree bytes of its disk that the spool leaves to others */
     Spool spool(long keepFree) {
-        Path folder = shared.resolve("spool");
         return isAlone()
-                ? new Spool(folder, keepFree)
-                : Spool.shared(folder, shared.resolve("incoming-" + me.name()), me.id(), keepFree);
+                ? new Spool(spoolFolder(), keepFree)
+                : Spool.shared(spoolFolder(), shared.resolve("incoming-" + me.name()), me.id(), keepFree);
     }
 
     private static String host() {

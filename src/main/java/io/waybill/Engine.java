@@ -33,7 +33,7 @@ public final class Engine implements AutoCloseable {
     private Engine(Settings settings, RouteFiles routes, boolean polling, boolean rehearsal) {
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
         this.patienceMillis = settings.millis("waybill.stop.patience");
-        this.ground = Ground.open(settings, routes.digest());
+        this.ground = Ground.open(settings, routes.digest(Cluster.common(settings)));
         this.beans = new Beans(main, settings, ground, key, rehearsal);
         main.setPropertyPlaceholderLocations("false");
         settings.all().forEach(main::addInitialProperty);

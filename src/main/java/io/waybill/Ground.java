@@ -31,7 +31,7 @@ record Ground(
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
     static final Clock CLOCK = Clock.systemUTC();
 
-    /** @param routes a digest of the routes that are to run */
+    /** @param routes a digest of the routes and settings that are to run */
     static Ground open(Settings settings, String routes) {
         Path data = settings.folder("waybill.data");
         Cluster cluster = Cluster.of(settings, routes);
@@ -39,13 +39,12 @@ record Ground(
         try {
             DataFolder folder = keep(opened, DataFolder.own(data));
             if (cluster.isEmbedded()) {
-                // SQLite unpacks its library for each process, and one that is killed leaves it behind: not in /tmp,
-                // for
-                // ever.
+                // SQLite unpacks its library for each process, and one that is killed leaves it: not in /tmp for ever.
                 System.setProperty("org.sqlite.tmpdir", folder.emptied("native").toString());
             }
             ConsoleAddress.remove(data);
             LedgerDatabase database = keep(opened, Ledgers.open(settings));
+            cluster.mustSeeTheSpool(new LedgerReport(database, CLOCK));
             StopSignal stop = new StopSignal();
             Nodes nodes = cluster.join(database, folder, stop);
             keep(opened, nodes::leave);

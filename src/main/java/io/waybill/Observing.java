@@ -42,6 +42,7 @@ final class Observing {
                 ground.nodes(),
                 Ground.CLOCK,
                 ground.data(),
+                ground.cluster().spoolFolder(),
                 settings.millis("waybill.http.response-timeout") + reconcile);
         OwnGauges own = new OwnGauges(registry, ground.spool(), intakeStop, reconciler, ages, Ground.CLOCK);
         main.bind(

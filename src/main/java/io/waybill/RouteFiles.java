@@ -71,14 +71,15 @@ record RouteFiles(Path folder, List<Path> files) {
         return String.valueOf(yaml(file)).contains("id=failure-policy");
     }
 
-    /** The same for the same files, and for others another: a few letters for a person to compare. */
-    String digest() {
+    /** The same for the same files and settings, and for others another: a few letters for a person to compare. */
+    String digest(String settings) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {
                 digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
+            digest.update(settings.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
         } catch (IOException e) {
             throw new WrongSetting("The route files must be readable, and are not: " + e.getMessage(), e);

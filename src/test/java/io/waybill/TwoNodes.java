@@ -40,7 +40,7 @@ final class TwoNodes {
         this.scene = scene;
     }
 
-    private void start(String name) {
+    void start(String name) {
         scene.with("waybill.node", name).with("waybill.data", data(name).toString());
         engines.put(name, scene.start());
     }

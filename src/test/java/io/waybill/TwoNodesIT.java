@@ -1,6 +1,7 @@
 package io.waybill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,8 @@ import io.waybill.sandbox.Fault;
 import io.waybill.sandbox.Generation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,33 @@ class TwoNodesIT extends ExternalPartsTest {
         assertThat(out.toString())
                 .containsPattern("one +alive +yes +0")
                 .containsPattern("two \\(this one\\) +alive +no");
+    }
+
+    @Test
+    void aNodeWithAnotherSettingIsNamed() {
+        TwoNodes nodes = TwoNodes.start(home, scene);
+        scene.with("databank.dataset", "TESTIDB-0000001");
+
+        nodes.start("three");
+
+        assertThat(nodes.report("one").nodeTroubles())
+                .extracting(NodeTrouble::what)
+                .containsExactly(
+                        "Node three has other routes or settings: a file goes by those of whichever node takes it.");
+    }
+
+    @Test
+    void aNodeThatDoesNotSeeTheSpoolOfTheOthersDoesNotStart() throws Exception {
+        TwoNodes nodes = TwoNodes.start(home, scene);
+        bring(nodes);
+        awaitState(State.DELIVERED);
+        Path unmounted = Files.createDirectory(home.resolve("unmounted"));
+        scene.with("waybill.shared", unmounted.toString());
+
+        assertThatThrownBy(() -> nodes.start("three"))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("waybill.shared")
+                .hasMessageContaining("in " + unmounted + ": is it mounted?");
     }
 
     @Test

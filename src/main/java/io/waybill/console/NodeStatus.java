@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param lastSign when it gave the last, by its own clock; null of one that is alive
  * @param looksForFiles whether it looks for files that arrive; not while it is silent
  * @param sending how many files it is sending
- * @param otherRoutes whether it runs other routes than the node that reports; where none does, than the youngest node
+ * @param otherRoutes whether it has other routes or settings than the node that reports; where none does, than the youngest
  * @param reports whether it is the one that reports
  */
 public record NodeStatus(

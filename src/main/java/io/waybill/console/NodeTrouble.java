@@ -42,8 +42,9 @@ public record NodeTrouble(String what, String next, String toDo) {
 
     private static NodeTrouble otherRoutes(NodeStatus node) {
         return new NodeTrouble(
-                "Node " + node.name() + " runs other routes: a file goes by those of whichever node takes it.",
+                "Node " + node.name()
+                        + " has other routes or settings: a file goes by those of whichever node takes it.",
                 "nothing, by itself.",
-                "give all nodes the same route files, and start those again that had others.");
+                "give all nodes the same route files and settings, and start those again that had others.");
     }
 }

@@ -27,6 +27,7 @@ public final class Standings {
     private final Nodes nodes;
     private final Clock clock;
     private final Path data;
+    private final Path spool;
     private final long stalledMillis;
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Standings::daemon);
@@ -36,15 +37,23 @@ public final class Standings {
 
     /**
      * @param data the folder waybill.data
+     * @param spool the folder of the files that wait
      * @param stalledMillis for how long a delivery may give no sign of life
      */
     public Standings(
-            LedgerReport report, Destinations destinations, Nodes nodes, Clock clock, Path data, long stalledMillis) {
+            LedgerReport report,
+            Destinations destinations,
+            Nodes nodes,
+            Clock clock,
+            Path data,
+            Path spool,
+            long stalledMillis) {
         this.report = report;
         this.destinations = destinations;
         this.nodes = nodes;
         this.clock = clock;
         this.data = data;
+        this.spool = spool;
         this.stalledMillis = stalledMillis;
         thread.allowCoreThreadTimeOut(true);
     }
@@ -83,7 +92,7 @@ public final class Standings {
                     destinations.all(),
                     Fleet.of(nodes),
                     report.stalled(stalledMillis),
-                    Storage.in(data));
+                    Storage.in(data, spool));
         } finally {
             keepNanos = Math.max(FRESH_NANOS, SHARE * (System.nanoTime() - from));
         }

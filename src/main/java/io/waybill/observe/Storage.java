@@ -8,15 +8,16 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * What the folders in waybill.data take of the disk, bytes.
+ * What Waybill's folders take of the disk, bytes.
  *
  * @param spool of the files that wait for their delivery
  * @param journal of the embedded queue
  * @param ledger of its database
  */
 record Storage(long spool, long journal, long ledger) {
-    static Storage in(Path data) throws IOException {
-        return new Storage(bytes(data.resolve("spool")), bytes(data.resolve("queue")), bytes(data.resolve("ledger")));
+    /** @param data the folder that has the others, unless the team has a broker and a ledger of its own */
+    static Storage in(Path data, Path spool) throws IOException {
+        return new Storage(bytes(spool), bytes(data.resolve("queue")), bytes(data.resolve("ledger")));
     }
 
     private static long bytes(Path folder) throws IOException {

@@ -70,7 +70,7 @@ class NodeTextTest {
 
         assertThat(text)
                 .contains("  others  ")
-                .contains("Node two runs other routes: a file goes by those of whichever node takes it.")
+                .contains("Node two has other routes or settings: a file goes by those of whichever node takes it.")
                 .contains("give all nodes the same route files");
     }
 

@@ -29,8 +29,14 @@ class StandingsTest {
             Files.createDirectories(folder.resolve(name));
         }
         books = Books.on(LedgerDatabase.sqlite(LedgerDatabase.fileIn(folder)));
-        standings =
-                new Standings(books.report(), books.destinations(), books.nodes("here"), books.clock(), folder, 1_000);
+        standings = new Standings(
+                books.report(),
+                books.destinations(),
+                books.nodes("here"),
+                books.clock(),
+                folder,
+                folder.resolve("spool"),
+                1_000);
     }
 
     @AfterEach
