@@ -26,6 +26,8 @@ class CrashIT {
             mode = EnumSource.Mode.MATCH_ANY,
             names = {".*SETUPS.*", ".*A_CHUNK", ".*COMMIT.*", ".*VERIFYS.*"})
     void aKillLosesNothingWhereVerifyMovesTheFile(CrashPoint point) throws Exception {
+        point.isTriedForThisWayToo();
+
         killAndGoOn(point, Generation.MOVES_AT_VERIFY, 0);
     }
 
@@ -44,6 +46,8 @@ class CrashIT {
             mode = EnumSource.Mode.MATCH_ANY,
             names = {".*A_PATCH.*", ".*COMMIT.*", ".*ATTACHS.*"})
     void aKillLosesNothingAndLeavesNoDoubtWhereAttachUsesTheUploadUp(CrashPoint point) throws Exception {
+        point.isTriedForThisWayToo();
+
         killAndGoOn(point, Generation.REWRITE, 0);
     }
 

@@ -1,5 +1,7 @@
 package io.waybill;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.waybill.sandbox.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +83,7 @@ enum CrashPoint {
     AFTER_DELIVERED("The ledger says DELIVERED, and the spool has the file.", "ledger.Ledger.delivered", "EXIT"),
     BEFORE_THE_ACKNOWLEDGEMENT("All is done, and the queue has the ticket.", "destination.Receipts.take", "EXIT");
 
+    private static final boolean EVERY = Boolean.getBoolean("waybill.crash.every");
     private static final int NTH = 12;
     private static final int NTH_OF_FEW = 2;
 
@@ -124,6 +127,13 @@ enum CrashPoint {
     /** A Java option that has the process make {@code marker} amid its way through the files, and then stand still. */
     String javaOption(Path marker) {
         return javaOption(marker, this == BETWEEN_TWO_CHUNKS ? NTH_OF_FEW : NTH, "waitFor(\"the kill\")");
+    }
+
+    /** Where an instant is tried for another way of sending too: only those after which one may know less. */
+    void isTriedForThisWayToo() {
+        assumeTrue(
+                EVERY || name().matches("AFTER_THE_COMMIT_MARK|BEFORE_.*S_ANSWER"),
+                "Each instant for each way of sending is tried with -Pcrash");
     }
 
     /** @param then what to do, in Byteman's words, when the marker is there */
