@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How many waybills a second some nodes deliver to a destination that takes a while for each request: the median of
@@ -28,18 +29,31 @@ final class ClusterBench {
     private static final int MILLIS = Integer.getInteger("millis", 20);
     private static final int BYTES = Integer.getInteger("bytes", 4_096);
     private static final int CONSUMERS = Integer.getInteger("consumers", 1);
+    private static final int REQUESTS = Integer.getInteger("requests", 1);
+    private static final String JAVA = System.getProperty("java", "");
+    private static final int BLOCK = 64 << 10;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /**
+     * What one run came to.
+     *
+     * @param perSecond waybills delivered
+     * @param accepted waybills accepted a second, all of them by one node
+     * @param cost what a waybill took of processors, milliseconds
+     * @param bytes that a waybill added to the database
+     */
+    private record Result(double perSecond, double accepted, ProcessorTime cost, long bytes) {}
 
     private ClusterBench() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Double> one = new ArrayList<>();
-        List<Double> several = new ArrayList<>();
+        List<Result> one = new ArrayList<>();
+        List<Result> several = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            one.add(perSecond(1));
-            several.add(perSecond(SEVERAL));
-            System.out.printf(
-                    "run %d: 1 node %.1f/s, %d nodes %.1f/s%n", run + 1, one.get(run), SEVERAL, several.get(run));
+            one.add(run(1));
+            System.out.println("1 node: " + one.get(run));
+            several.add(run(SEVERAL));
+            System.out.println(SEVERAL + " nodes: " + several.get(run));
         }
         System.out.printf(
                 "median: 1 node %.1f/s, %d nodes %.1f/s, %.2f times%n",
@@ -47,7 +61,7 @@ final class ClusterBench {
         System.exit(0);
     }
 
-    private static double perSecond(int nodes) throws IOException {
+    private static Result run(int nodes) throws IOException {
         Path home = Files.createTempDirectory("cluster-bench");
         try (ExternalParts parts = ExternalParts.start(home);
                 WorkspaceScene scene = new WorkspaceScene(home)) {
@@ -56,28 +70,60 @@ final class ClusterBench {
                             "waybill-source?destination=workspace&consumers=" + CONSUMERS)
                     .on(parts)
                     .with("workspace.schedule", "0/1 * * * * ?");
-            scene.workspace.discard(true).fault(Fault.on("put").delay(Duration.ofMillis(MILLIS)));
-            IntStream.range(0, FILES).forEach(i -> scene.file("file-" + i, BYTES));
+            int bytes = REQUESTS == 1 ? BYTES : (REQUESTS - 1) * BLOCK;
+            if (REQUESTS > 1) {
+                scene.sink("blockSize: 64KiB", "largestPiece: 64KiB", "inFlight: 1");
+            }
+            scene.workspace.discard(true);
+            Stream.of("put", "block", "list")
+                    .forEach(call -> scene.workspace.fault(Fault.on(call).delay(Duration.ofMillis(MILLIS))));
+            IntStream.range(0, FILES).forEach(i -> scene.file("file-" + i, bytes));
             return delivered(home, scene, nodes);
         }
     }
 
     /** All are accepted before the first is delivered, so that the intake takes nothing of the time. */
-    private static double delivered(Path home, WorkspaceScene scene, int nodes) {
+    private static Result delivered(Path home, WorkspaceScene scene, int nodes) {
         try (LedgerDatabase ledger = Ledgers.open(scene.settings());
-                Fleet fleet = new Fleet(home, scene, System.getProperty("java", ""))) {
+                Fleet fleet = new Fleet(home, scene, JAVA)) {
             Destinations destinations = new Destinations(ledger, Ground.CLOCK);
             LedgerReport report = new LedgerReport(ledger, Ground.CLOCK);
             destinations.hold("workspace", "until all are accepted");
             IntStream.range(0, nodes).forEach(i -> fleet.start("node-" + i));
-            await().atMost(PATIENCE).until(() -> report.accepted() == FILES);
+            double accepted = accepted(report);
             await().atMost(PATIENCE)
                     .until(() -> IntStream.range(0, nodes)
                             .allMatch(i -> fleet.node("node-" + i).log().contains("Waybill runs")));
+            long bytes = bytes(ledger);
             destinations.resume("workspace");
-            await().atMost(PATIENCE).until(() -> scene.workspace.calls("put").size() == FILES);
-            return middle(scene.workspace.calls("put"));
+            await().atMost(PATIENCE).until(() -> ends(scene).size() > FILES / 10);
+            ProcessorTime before = ProcessorTime.now();
+            await().atMost(PATIENCE).until(() -> ends(scene).size() > FILES * 9 / 10);
+            ProcessorTime cost = ProcessorTime.now().since(before, FILES * 8 / 10);
+            await().atMost(PATIENCE).until(() -> ends(scene).size() == FILES);
+            return new Result(middle(ends(scene)), accepted, cost, (bytes(ledger) - bytes) / FILES);
         }
+    }
+
+    private static double accepted(LedgerReport report) {
+        await().atMost(PATIENCE).until(() -> report.accepted() > FILES / 10);
+        long from = System.nanoTime();
+        long before = report.accepted();
+        await().atMost(PATIENCE).until(() -> report.accepted() == FILES);
+        return (FILES - before) * 1e9 / (System.nanoTime() - from);
+    }
+
+    /** What the write-ahead log has had, bytes. */
+    private static long bytes(LedgerDatabase ledger) {
+        return ledger.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT CAST(pg_current_wal_lsn() - '0/0' AS BIGINT)")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** The calls that make a file public. */
+    private static List<Call> ends(WorkspaceScene scene) {
+        return scene.workspace.calls(REQUESTS == 1 ? "put" : "list");
     }
 
     /** A second's calls in the middle eight tenths: at the ends not all nodes are at work. */
@@ -87,7 +133,12 @@ final class ClusterBench {
         return 0.8 * calls.size() * 1_000 / (at.applyAsLong(9) - at.applyAsLong(1));
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static double median(List<Result> results) {
+        return results.stream()
+                .map(Result::perSecond)
+                .sorted()
+                .skip(results.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }
