@@ -66,6 +66,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final Set<String> names = new TreeSet<>();
     private HttpSide http;
+    private Notifying notifying;
     private StartupRules rules;
     private Reconciler reconciler;
 
@@ -108,7 +109,10 @@ final class Beans extends MainListenerSupport implements StartupListener {
         Deliverers deliverers = waybill -> waybill.state() == State.SENDING
                 && (nodes.isMe(waybill.owner()) ? underway.has(waybill.id()) : nodes.isAlive(waybill.owner()));
         Desk desk = new Desk(ledger, gate, deliverers, !ground.cluster().isAlone());
-        Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted);
+        notifying = new Notifying(settings, ground, ages, observing.registry(), delay("waybill.retry"));
+        bind("lookout", notifying.lookout());
+        bind("noticeDelay", notifying.delay());
+        Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted, notifying::isWanted);
         intake.tidy();
         DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
         reconciler = reconciler(ledger, tickets, desk, deliverers);
@@ -139,7 +143,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 "console",
                 new Console(
                         reporter(),
-                        new Handover(intake, tickets, served, ground.data()),
+                        new Handover(intake, arrivals, tickets, served, ground.data()),
                         new Decider(ledger, tickets, ground.spool()),
                         new Doors(destinations, served)));
         bind("page", new Page());
@@ -153,6 +157,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     @Override
     public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws JMSException {
         rules.check(camel);
+        notifying.learn(camel);
         if (rehearsal) {
             throw new Rehearsed();
         }

@@ -63,6 +63,8 @@ final class CallCheck {
         CallRules.addresses(known)
                 .forEach(key -> rules.ofPlainHttp(call.name(), key, known)
                         .ifPresent(sentence -> findings.add(call.at(key, settings), sentence)));
+        rules.ofPlainMail(call.name(), known)
+                .ifPresent(sentence -> findings.add(call.at("security", settings), sentence));
         call.contract().tokens(known).forEach((key, reference) -> checkToken(call, key, reference, known));
     }
 

@@ -12,6 +12,7 @@ import org.apache.camel.model.RouteDefinition;
 /** What must be right in each call of one of our Kamelets, whatever Camel makes of it. */
 final class CallRules {
     private static final String UNLIMITED = "tokens-may-be-read-on-the-wire";
+    private static final String NONE = "none";
     private static final List<String> WITH_TOKEN = List.of("baseUrl", "statusUrl");
 
     private final boolean plainHttp;
@@ -44,9 +45,11 @@ final class CallRules {
                         .map(ParameterRules.Complaint::sentence)
                         .toList())
                 .orElse(List.of());
-        return Stream.concat(
-                ofItsContract.stream(),
-                addresses(call.given()).flatMap(key -> ofPlainHttp(call.name(), key, call.given()).stream()));
+        return Stream.of(
+                        ofItsContract.stream(),
+                        ofPlainMail(call.name(), call.given()).stream(),
+                        addresses(call.given()).flatMap(key -> ofPlainHttp(call.name(), key, call.given()).stream()))
+                .flatMap(found -> found);
     }
 
     /** The parameters that are addresses to which a token goes. */
@@ -62,6 +65,20 @@ final class CallRules {
         }
         return Optional.of(kamelet + ": " + key + " must begin with https, since the token travels with each call, or"
                 + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is " + url);
+    }
+
+    /** What is wrong with a mail server that gets a password in the clear. */
+    Optional<String> ofPlainMail(String kamelet, Map<String, Object> given) {
+        boolean password = !NONE.equals(given.getOrDefault("user", NONE));
+        return plainHttp
+                        || !"mail-sink".equals(kamelet)
+                        || !password
+                        || !NONE.equals(given.get("security"))
+                        || Loopback.is(String.valueOf(given.get("host")))
+                ? Optional.empty()
+                : Optional.of(
+                        kamelet + ": security must be starttls or tls, since a password travels with each mail, or"
+                                + " waybill.plain-http must say tokens-may-be-read-on-the-wire, and it is none");
     }
 
     private static String host(String url) {

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -26,6 +27,10 @@ final class Observing {
     Observing(Settings settings, Ground ground) {
         this.settings = settings;
         this.ground = ground;
+    }
+
+    MeterRegistry registry() {
+        return registry;
     }
 
     Meters meters() {

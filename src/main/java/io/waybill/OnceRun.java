@@ -2,6 +2,7 @@ package io.waybill;
 
 import io.waybill.arrival.ArrivalSource;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.notice.Lookout;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -31,6 +32,17 @@ final class OnceRun {
         while (report.movesWithin(patienceMillis)) {
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
+        tell();
+    }
+
+    /** What came of it is told now: nobody knows when the next round is. */
+    private void tell() throws InterruptedException {
+        Lookout lookout = camel.getRegistry().lookupByNameAndType("lookout", Lookout.class);
+        lookout.windUp();
+        long end = System.currentTimeMillis() + patienceMillis;
+        while (!lookout.isThrough() && System.currentTimeMillis() < end) {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
     }
 
     /** Begins to poll every arrival, each in a thread of its own. */
@@ -38,10 +50,18 @@ final class OnceRun {
         List<Thread> polls = camel.getRoutes().stream()
                 .filter(route -> route.getConsumer() instanceof ScheduledPollConsumer)
                 .map(route -> (ScheduledPollConsumer) route.getConsumer())
-                .map(consumer -> new Thread(() -> pollAll(consumer), "once"))
+                .map(consumer -> new Thread(() -> pollTogether(consumer), "once"))
                 .toList();
         polls.forEach(Thread::start);
         return polls;
+    }
+
+    private void pollTogether(ScheduledPollConsumer consumer) {
+        if (consumer.getPollStrategy() instanceof ArrivalSource<?> source) {
+            source.together(() -> pollAll(consumer));
+        } else {
+            pollAll(consumer);
+        }
     }
 
     /**

@@ -5,7 +5,10 @@ import io.waybill.checkup.Examined;
 import io.waybill.checkup.FolderCheckup;
 import io.waybill.checkup.HttpCheckup;
 import io.waybill.checkup.Logins;
+import io.waybill.checkup.MailCheckup;
 import io.waybill.checkup.SftpCheckup;
+import io.waybill.notice.MailServer;
+import io.waybill.notice.Webhook;
 import io.waybill.secret.Redaction;
 import io.waybill.secret.Token;
 import io.waybill.secret.Tokens;
@@ -47,6 +50,8 @@ final class RouteCheckup {
                         Path.of(call.text("folder")), !call.text("afterwards").equals("leave"));
             case "waybill-sftp-source" -> sftp(call);
             case "workspace-sink" -> workspace(call);
+            case "mail-sink" -> mail(call);
+            case "webhook-sink" -> webhook(call);
             default -> call.text("baseUrl").isEmpty() ? List.of() : service(call, baseUrl(call));
         };
     }
@@ -95,6 +100,23 @@ final class RouteCheckup {
         List<Examined> found = new ArrayList<>();
         token(call, found).ifPresent(token -> found.addAll(http(token.replaceFirst("\\?.*", ""))));
         return found;
+    }
+
+    private List<Examined> mail(KameletCall call) {
+        return MailCheckup.of(MailServer.of(
+                call.texts(),
+                tokens,
+                settings.text("waybill.http.connect-timeout"),
+                settings.text("waybill.plain-http")));
+    }
+
+    private List<Examined> webhook(KameletCall call) {
+        try {
+            return http(Webhook.of(call.text("url"), tokens, settings.text("waybill.plain-http"))
+                    .url());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return List.of(Examined.bad("address", e.getMessage()));
+        }
     }
 
     private List<Examined> http(String url) {

@@ -38,6 +38,7 @@ class PackageRulesTest {
             List.of("validation"),
             List.of("console"),
             List.of("observe"),
+            List.of("notice"),
             List.of("checkup"),
             List.of("cli"),
             List.of("sandbox"));

@@ -20,7 +20,7 @@ class ValidateCommandTest extends SceneTest {
         int code = validate();
 
         assertThat(out)
-                .hasToString("Nothing is wrong with 5 route files and " + home.resolve("scene.properties")
+                .hasToString("Nothing is wrong with 6 route files and " + home.resolve("scene.properties")
                         + ". No service was asked: ./waybill doctor does.\n");
         assertThat(code).isZero();
     }

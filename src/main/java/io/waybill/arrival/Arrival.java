@@ -1,5 +1,6 @@
 package io.waybill.arrival;
 
+import io.waybill.ledger.Consignment;
 import io.waybill.ledger.Opened;
 import java.io.File;
 import org.apache.camel.Body;
@@ -7,7 +8,11 @@ import org.apache.camel.Exchange;
 
 /** The arrivals of one route: hands each file to the intake for its destination. Its properties are a Kamelet's parameters. */
 public final class Arrival {
+    private static final long CLOSELY_MILLIS = 30_000;
+
     private Intake intake;
+    private Consignment own;
+    private long lastOfOwn;
     private String destination;
     private String identity;
     private String spool;
@@ -17,7 +22,21 @@ public final class Arrival {
         ArrivedFile file = body instanceof ArrivedFile arrived
                 ? arrived
                 : FolderFile.of(exchange.getMessage().getBody(File.class).toPath(), "");
-        return intake.open(file, destination, Identity.of(identity), spool);
+        return intake.open(file, destination, Identity.of(identity), spool, run(exchange));
+    }
+
+    /** Of a source that is none of ours nobody knows what one look is: what follows closely came together. */
+    private synchronized Consignment run(Exchange exchange) {
+        Consignment run = exchange.getProperty(ArrivalSource.RUN, Consignment.class);
+        if (run != null) {
+            return run;
+        }
+        long now = System.currentTimeMillis();
+        if (own == null || now - lastOfOwn > CLOSELY_MILLIS) {
+            own = Consignment.run(exchange.getFromRouteId(), now, now);
+        }
+        lastOfOwn = now;
+        return own;
     }
 
     public void setIntake(Intake intake) {

@@ -12,6 +12,7 @@ import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,8 @@ public abstract class ArrivalSource<T>
         implements PollingConsumerPollStrategy, GenericFileProcessStrategy<T>, GenericFileFilter<T> {
     /** The exchange property in which the {@link ArrivedFile} is. */
     public static final String FILE = "waybillFile";
+    /** The exchange property in which the {@link io.waybill.ledger.Consignment} is that the file came with. */
+    public static final String RUN = "waybillRun";
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivalSource.class);
 
@@ -34,6 +37,8 @@ public abstract class ArrivalSource<T>
     private Arrivals arrivals;
     private Afterwards afterwards = Afterwards.MOVE;
     private String moveTo = ".accepted";
+    private long gatherMillis;
+    private volatile Runs runs;
     private boolean stopped;
     private volatile String complaint;
 
@@ -82,6 +87,7 @@ public abstract class ArrivalSource<T>
             selection = new Selection(name(), key(), rules, arrivals, afterwards == Afterwards.LEAVE);
         }
         selection.begin();
+        runs().begin();
         try {
             return look(endpoint);
         } catch (IOException | RuntimeException e) {
@@ -99,6 +105,7 @@ public abstract class ArrivalSource<T>
         selection.end();
         try {
             arrivals.looked(key());
+            runs().end(polledMessages);
         } catch (RuntimeException e) {
             intakeStop.trouble(e);
         }
@@ -120,6 +127,18 @@ public abstract class ArrivalSource<T>
             LOG.warn("{} cannot be looked at, and is tried again at each poll: {}", name(), now);
             complaint = now;
         }
+    }
+
+    /** What all of these looks take is one run. */
+    public void together(Runnable looks) {
+        runs().together(looks);
+    }
+
+    private Runs runs() {
+        if (runs == null) {
+            runs = new Runs(name(), arrivals, gatherMillis);
+        }
+        return runs;
     }
 
     /** How long it takes until another look can take a file that was too fresh for the last one; milliseconds. */
@@ -167,6 +186,7 @@ public abstract class ArrivalSource<T>
         }
         ArrivedFile arrived = arrived(operations, sight(file));
         exchange.setProperty(FILE, arrived);
+        exchange.setProperty(RUN, runs().now());
         return arrived != null;
     }
 
@@ -232,6 +252,11 @@ public abstract class ArrivalSource<T>
 
     public void setArrivals(Arrivals arrivals) {
         this.arrivals = arrivals;
+    }
+
+    /** Within what time of each other looks count as one run, such as {@code 15m}. */
+    public void setGather(String gather) {
+        this.gatherMillis = TimeUtils.toMilliSeconds(gather);
     }
 
     /** {@code move}, {@code delete} or {@code leave}. */

@@ -1,5 +1,6 @@
 package io.waybill.arrival;
 
+import io.waybill.ledger.Consignment;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.Opened;
 import io.waybill.ledger.SpooledFile;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,10 +33,17 @@ public final class Intake {
     private final Ledger ledger;
     private final Spool spool;
     private final Consumer<Waybill> observer;
+    private final BooleanSupplier told;
     private final Object[] stripes = Stream.generate(Object::new).limit(STRIPES).toArray();
 
     /** @param observer is told of each waybill that begins, quickly and without fail */
     public Intake(Ledger ledger, Spool spool, Consumer<Waybill> observer) {
+        this(ledger, spool, observer, () -> false);
+    }
+
+    /** @param told whether people are to be told of files that came together */
+    public Intake(Ledger ledger, Spool spool, Consumer<Waybill> observer, BooleanSupplier told) {
+        this.told = told;
         this.ledger = ledger;
         this.spool = spool;
         this.observer = observer;
@@ -50,14 +59,19 @@ public final class Intake {
      * @throws io.waybill.chunk.LocalTrouble where it cannot be spooled
      */
     public Opened open(ArrivedFile file, String destination, Identity identity, String spooling) {
+        return open(file, destination, identity, spooling, null);
+    }
+
+    /** @param with the files that it came together with; null for none */
+    public Opened open(ArrivedFile file, String destination, Identity identity, String spooling, Consignment with) {
         FileIdentity marks = identity.of(destination, file);
         // A file that arrives while it is pushed would be spooled twice, the second time under a running delivery.
         synchronized (stripes[Math.floorMod(marks.hashCode(), STRIPES)]) {
-            return open(file, identity, marks, spooling);
+            return open(file, identity, marks, spooling, told.getAsBoolean() ? with : null);
         }
     }
 
-    private Opened open(ArrivedFile file, Identity identity, FileIdentity marks, String spooling) {
+    private Opened open(ArrivedFile file, Identity identity, FileIdentity marks, String spooling, Consignment with) {
         String id = marks.id();
         String destination = marks.destination();
         Optional<Waybill> known = ledger.find(id).filter(waybill -> !mayBeginAgain(waybill, file));
@@ -70,7 +84,7 @@ public final class Intake {
                 && !marks.equals(identity.of(destination, FolderFile.of(spooled.path(), "")))) {
             throw new NotTaken("A file must not change while it is taken, and did: " + file.source(), null);
         }
-        Opened opened = ledger.open(id, destination, spooled);
+        Opened opened = ledger.open(id, destination, spooled, with);
         if (!opened.waybill().file().spooled().equals(spooled.spooled())) {
             spool.remove(spooled);
         }
@@ -82,6 +96,11 @@ public final class Intake {
                 .addKeyValue("destination", destination)
                 .log("{} accepted for {}: {} ({} bytes)", id, destination, file.source(), spooled.size());
         return opened;
+    }
+
+    /** Whether people are to be told of files that came together. */
+    public boolean isTold() {
+        return told.getAsBoolean();
     }
 
     /** Removes what a crash between a delivery's end and the spool left behind; to be called before files arrive. */

@@ -30,12 +30,16 @@ final class FolderPush extends SimpleFileVisitor<Path> {
     private final boolean follows;
     private final PushTally tally = new PushTally();
     private final Deque<WaybillReport> waitedFor = new ArrayDeque<>();
+    private Path held;
 
     /** Hands one file over. */
     @FunctionalInterface
     interface Hand {
-        /** @param folder the folders of its name at the destination, with slashes */
-        Taken over(Path file, String folder);
+        /**
+         * @param folder the folders of its name at the destination, with slashes
+         * @param last whether it is the last one
+         */
+        Taken over(Path file, String folder, boolean last);
     }
 
     /** @param follows whether what a symbolic link leads to is sent in its place; else links are left out */
@@ -52,6 +56,9 @@ final class FolderPush extends SimpleFileVisitor<Path> {
                 follows ? EnumSet.of(FileVisitOption.FOLLOW_LINKS) : EnumSet.noneOf(FileVisitOption.class);
         // With the dot, a folder that is named by a link is walked too.
         Files.walkFileTree(folder.resolve("."), options, Integer.MAX_VALUE, this);
+        if (held != null) {
+            handOver(held, true);
+        }
         while (!waitedFor.isEmpty()) {
             tally.ended(watch.of(waitedFor.poll()));
         }
@@ -65,7 +72,7 @@ final class FolderPush extends SimpleFileVisitor<Path> {
         } else if (!now.isRegularFile()) {
             tally.leftOut("pipes, sockets and devices", name(file));
         } else {
-            handOver(file);
+            next(file);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -90,9 +97,19 @@ final class FolderPush extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    private void handOver(Path file) throws IOException {
+    /** One is held back, so that the last one can be said to be the last. */
+    private void next(Path file) throws IOException {
+        Path before = held;
+        held = file;
+        if (before != null) {
+            handOver(before, false);
+        }
+    }
+
+    private void handOver(Path file, boolean last) throws IOException {
         try {
-            waitedFor.add(hand.over(file.normalize(), name(file.getParent())).waybill());
+            waitedFor.add(
+                    hand.over(file.normalize(), name(file.getParent()), last).waybill());
             if (waitedFor.size() > MOST_WAITED_FOR) {
                 tally.ended(watch.of(waitedFor.poll()));
             }

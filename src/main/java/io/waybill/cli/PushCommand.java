@@ -7,6 +7,7 @@ import io.waybill.ledger.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
@@ -73,6 +74,7 @@ public final class PushCommand implements Callable<Integer> {
     @Mixin
     private Whose whose;
 
+    private final String push = UUID.randomUUID().toString();
     private Screen screen;
 
     public PushCommand(Place.Finder places) {
@@ -125,7 +127,7 @@ public final class PushCommand implements Callable<Integer> {
     private int file(RunningWaybill running, PushWatch watch) throws IOException, InterruptedException {
         String name = Words.plain(path.getFileName().toString());
         screen.line("Handing " + name + " (" + ByteSize.of(Files.size(path)) + ") over to Waybill");
-        Taken taken = handOver(running, path, "");
+        Taken taken = handOver(running, path, "", true);
         if (!taken.taken()) {
             screen.line("This file was handed over before, as it is now; nothing is sent twice");
         }
@@ -134,14 +136,14 @@ public final class PushCommand implements Callable<Integer> {
 
     private int folder(RunningWaybill running, PushWatch watch) throws IOException, InterruptedException {
         screen.line("Handing the files of " + Words.plain(path.toString()) + " over to Waybill");
-        FolderPush.Hand hand = (file, folder) -> handOver(running, file, folder);
+        FolderPush.Hand hand = (file, folder, last) -> handOver(running, file, folder, last);
         PushTally tally = new FolderPush(path, hand, watch, links == Links.follow).run();
         tally.lines().forEach(screen::line);
         return tally.exitCode();
     }
 
-    private Taken handOver(RunningWaybill running, Path file, String folder) {
-        Taken taken = running.push(file, folder, to, spool.name());
+    private Taken handOver(RunningWaybill running, Path file, String folder, boolean last) {
+        Taken taken = running.push(file, folder, to, spool.name(), push, last);
         parting.set(SAFE);
         return taken;
     }

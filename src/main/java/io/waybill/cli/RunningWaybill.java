@@ -71,10 +71,13 @@ public final class RunningWaybill {
      *
      * @param folder the folders that its name at the destination has, with slashes; empty for none
      * @param spool {@code copy} or {@code link}
+     * @param push what is pushed together
+     * @param last whether it is the last file of that
      */
-    Taken push(Path file, String folder, String to, String spool) {
-        byte[] request = Json.bytes(Map.of(
-                "file", file.toAbsolutePath().normalize().toString(), "to", to, "folder", folder, "spool", spool));
+    Taken push(Path file, String folder, String to, String spool, String push, boolean last) {
+        String path = file.toAbsolutePath().normalize().toString();
+        byte[] request = Json.bytes(
+                Map.of("file", path, "to", to, "folder", folder, "spool", spool, "push", push, "last", last));
         return Json.parse(call("/api/waybills", request, FOREVER), Taken.class);
     }
 

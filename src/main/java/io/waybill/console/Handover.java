@@ -4,6 +4,8 @@ import io.waybill.arrival.FolderFile;
 import io.waybill.arrival.Identity;
 import io.waybill.arrival.InDoubt;
 import io.waybill.arrival.Intake;
+import io.waybill.ledger.Arrivals;
+import io.waybill.ledger.Consignment;
 import io.waybill.ledger.Opened;
 import io.waybill.ledger.State;
 import io.waybill.queue.Tickets;
@@ -13,10 +15,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** The taking in of files that somebody names, beside those that arrive by themselves. */
 public final class Handover {
+    private static final String PUSH = "[A-Za-z0-9-]{1,64}";
+
     private final Intake intake;
+    private final Arrivals arrivals;
     private final Tickets tickets;
     private final Set<String> served;
     private final Path data;
@@ -25,8 +31,9 @@ public final class Handover {
      * @param served the destinations that a route delivers to
      * @param data the folder waybill.data, whose files are nobody's to push
      */
-    public Handover(Intake intake, Tickets tickets, Set<String> served, Path data) {
+    public Handover(Intake intake, Arrivals arrivals, Tickets tickets, Set<String> served, Path data) {
         this.intake = intake;
+        this.arrivals = arrivals;
         this.tickets = tickets;
         this.served = served;
         this.data = data;
@@ -57,19 +64,38 @@ public final class Handover {
         if (!Set.of("copy", "link").contains(spool)) {
             throw new WrongRequest("\"spool\" must be copy or link, and is " + shown(spool));
         }
+        Consignment with = consignment(request, file, folder);
         try {
-            return intake.open(FolderFile.of(file, folder), request.to(), Identity.METADATA, spool);
+            return intake.open(FolderFile.of(file, folder), request.to(), Identity.METADATA, spool, with);
         } catch (InDoubt e) {
             throw new WrongRequest(new Complaint(e.getMessage(), e.id(), State.IN_DOUBT));
+        } finally {
+            if (intake.isTold() && (request.push() == null || request.last())) {
+                arrivals.close(with.id(), System.currentTimeMillis());
+            }
         }
+    }
+
+    private static Consignment consignment(PushRequest request, Path file, String folder) {
+        String push = request.push() == null ? UUID.randomUUID().toString() : request.push();
+        if (!push.matches(PUSH)) {
+            throw new WrongRequest("\"push\" must be letters, digits and dashes, at most 64, and is " + shown(push));
+        }
+        String source = folder.isEmpty()
+                ? file.toString()
+                : file.getParent()
+                        .subpath(0, file.getNameCount() - Path.of(folder).getNameCount())
+                        .toString();
+        return Consignment.push(push, "/" + source, System.currentTimeMillis());
     }
 
     private static PushRequest request(byte[] json) {
         try {
             return Json.parse(json, PushRequest.class);
         } catch (IllegalArgumentException e) {
-            throw new WrongRequest("The request must be application/json, {\"file\": an absolute path, \"to\": a"
-                    + " destination} and, if wanted, \"folder\" and \"spool\", and is something else");
+            throw new WrongRequest(
+                    "The request must be application/json, {\"file\": an absolute path, \"to\": a"
+                            + " destination} and, if wanted, \"folder\", \"spool\", \"push\" and \"last\", and is something else");
         }
     }
 

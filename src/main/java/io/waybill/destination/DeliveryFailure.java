@@ -32,7 +32,7 @@ public abstract sealed class DeliveryFailure extends RuntimeException
     }
 
     /** Any failure for a person: our own speak for themselves, of others the innermost is named. */
-    static String words(Exception failure) {
+    public static String words(Exception failure) {
         DeliveryFailure named = ObjectHelper.getException(DeliveryFailure.class, failure);
         if (named != null) {
             return named.getMessage();

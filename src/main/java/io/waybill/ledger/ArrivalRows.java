@@ -5,7 +5,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The statements on the arrival and taken tables, in the dialect that SQLite and PostgreSQL share. */
-interface ArrivalRows {
+interface ArrivalRows extends ConsignmentRows {
     @SqlQuery("SELECT looked FROM arrival WHERE source = :source")
     Optional<Long> looked(String source);
 

@@ -35,6 +35,11 @@ public final class Arrivals {
         write(mine -> mine.take(id, clock.millis()));
     }
 
+    /** No file is added to the consignment of this id after {@code at}, epoch milliseconds. */
+    public void close(String consignment, long at) {
+        write(mine -> mine.close(consignment, at));
+    }
+
     /** How many waybills have not come to their end. */
     public long open() {
         return rows.open();

@@ -16,6 +16,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 public final class Ledger {
     private static final String UNIQUE_VIOLATION = "23505";
+    /** Files that come together follow each other more closely. */
+    private static final long REST_MILLIS = 60_000;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -37,6 +39,11 @@ public final class Ledger {
      * dead or discarded begins again.
      */
     public Opened open(String id, String destination, SpooledFile file) {
+        return open(id, destination, file, null);
+    }
+
+    /** @param with the files that it came together with, of which it is to be told; null for none */
+    public Opened open(String id, String destination, SpooledFile file, Consignment with) {
         return within(rows -> {
             boolean created = rows.insert(id, destination, file, now()) == 1;
             boolean again = !created && rows.again(id, file, now()) == 1;
@@ -46,6 +53,10 @@ public final class Ledger {
                         created ? "accepted" : "accepted again",
                         Redaction.of(file.source()) + ", " + file.size() + " bytes",
                         now());
+                if (with != null) {
+                    rows.consignment(with, now() + REST_MILLIS);
+                    rows.consign(id, with.id());
+                }
             }
             return new Opened(rows.find(id).orElseThrow(), created || again);
         });

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The statements on the waybill and event tables, in the dialect that SQLite and PostgreSQL share. */
-interface WaybillRows {
+interface WaybillRows extends ConsignmentRows {
     String OPEN = "('ACCEPTED', 'SENDING', 'WAITING', 'HELD')";
     /** In no batch yet, or in one that has lost its other file. */
     String ALONE = "(batch IS NULL OR NOT EXISTS (SELECT 1 FROM waybill other WHERE other.batch = single.batch"

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,7 @@ public final class TokenAges {
     /** Warns of each token whose time is over, or will be within two days; once for each end. */
     public void warn() {
         Instant now = clock.instant();
-        lives.forEach((destination, life) -> life.lastsUntil()
-                .filter(end ->
-                        end.minus(life.isCertain() ? AHEAD : Duration.ZERO).isBefore(now))
+        ending().forEach((destination, life) -> life.lastsUntil()
                 .filter(end -> !end.equals(warned.put(destination, end)))
                 .ifPresent(end -> LOG.warn(
                         "The token {} of {} {} {}{}",
@@ -58,5 +57,17 @@ public final class TokenAges {
                         life.isCertain()
                                 ? ": get a new one"
                                 : ", by the service's documentation: get a new one if it is refused")));
+    }
+
+    /** The tokens whose time is over, or will be within two days, by their destinations. */
+    public Map<String, TokenLife> ending() {
+        Instant now = clock.instant();
+        Map<String, TokenLife> ending = new TreeMap<>(lives);
+        ending.values()
+                .removeIf(life -> life.lastsUntil()
+                        .filter(end -> end.minus(life.isCertain() ? AHEAD : Duration.ZERO)
+                                .isBefore(now))
+                        .isEmpty());
+        return ending;
     }
 }

@@ -66,6 +66,10 @@ public interface SettingKind {
             ? Optional.empty()
             : Optional.of("an address with its port, such as 0.0.0.0:8443, or none");
 
+    SettingKind PAGE = value -> value.matches("https?://[^/?#\\s@]+(/\\S*)?")
+            ? Optional.empty()
+            : Optional.of("an address such as https://waybill.example.org:8443/, or none");
+
     SettingKind PEM = value -> SettingKind.fails(() -> Path.of(value)) || !Files.isReadable(Path.of(value))
             ? Optional.of("a PEM file that can be read, or none")
             : Optional.empty();

@@ -5,6 +5,7 @@ import static io.waybill.validation.SettingKind.BROKER;
 import static io.waybill.validation.SettingKind.FILE;
 import static io.waybill.validation.SettingKind.FOLDER;
 import static io.waybill.validation.SettingKind.LEDGER;
+import static io.waybill.validation.SettingKind.PAGE;
 import static io.waybill.validation.SettingKind.PEM;
 import static io.waybill.validation.SettingKind.SIZE;
 import static io.waybill.validation.SettingKind.TEXT;
@@ -68,7 +69,11 @@ public final class SettingKinds {
             entry("waybill.dead-letters", TEXT),
             entry("waybill.reconcile.interval", TIME),
             entry("waybill.stop.patience", TIME),
-            entry("waybill.once.patience", TIME));
+            entry("waybill.once.patience", TIME),
+            entry("waybill.notices.gather", TIME),
+            entry("waybill.notices.patience", TIME),
+            entry("waybill.notices.give-up", TIME),
+            entry("waybill.notices.page", SettingKind.orNone(PAGE)));
 
     private static final List<String> DELAYS = List.of("waybill.retry", "waybill.work", "waybill.pause");
 

@@ -17,4 +17,6 @@ interface LedgerContract
                 LifeContract,
                 DestinationContract,
                 NodeContract,
+                OutboxContract,
+                OutboxSendingContract,
                 SecrecyContract {}
