@@ -26,6 +26,8 @@ final class MailBox implements AutoCloseable {
         }
     }
 
+    private static final long STARTING_MILLIS = 30_000;
+
     private final ServerSetup setup;
     private GreenMail server;
 
@@ -45,6 +47,7 @@ final class MailBox implements AutoCloseable {
     }
 
     void comeBack() {
+        setup.setServerStartupTimeout(STARTING_MILLIS);
         server = new GreenMail(setup);
         server.setUser(OPERATOR, USER, PASSWORD);
         server.start();
