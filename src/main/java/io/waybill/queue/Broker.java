@@ -5,24 +5,28 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQQueueExistsException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSession.QueueQuery;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Apache ActiveMQ Artemis as Waybill uses it: the one inside this process, or the team's own. Its consumers fetch nothing
  * in advance, and a connection that is lost is not mended behind their backs: what was taken then goes to another.
  */
 public final class Broker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final SimpleString MANAGEMENT = SimpleString.of("activemq.management");
     private static final int CALL_MILLIS = 15_000;
 
@@ -110,10 +114,8 @@ public final class Broker implements AutoCloseable {
         try (ClientSessionFactory sessions = factory.getServerLocator().createSessionFactory();
                 ClientSession session =
                         sessions.createSession(factory.getUser(), factory.getPassword(), false, true, true, true, 0)) {
-            QueueQuery there = session.queueQuery(SimpleString.of(queue));
-            if (!there.isExists()) {
-                session.createQueue(wanted.setAutoDelete(false));
-            } else if (there.isExclusive() != exclusive) {
+            make(session, wanted.setAutoDelete(false));
+            if (session.queueQuery(wanted.getName()).isExclusive() != exclusive) {
                 update(session, wanted);
             }
         } catch (Exception e) {
@@ -121,6 +123,16 @@ public final class Broker implements AutoCloseable {
                     "The broker must have the queue " + queue + ", " + (exclusive ? "exclusive" : "not exclusive")
                             + ", and it could not be made so: " + Redaction.of(e.getMessage()),
                     e);
+        }
+    }
+
+    private static void make(ClientSession session, QueueConfiguration wanted) throws ActiveMQException {
+        if (!session.queueQuery(wanted.getName()).isExists()) {
+            try {
+                session.createQueue(wanted);
+            } catch (ActiveMQQueueExistsException byAnotherNode) {
+                LOG.debug("Another node has just made the queue {}", wanted.getName());
+            }
         }
     }
 

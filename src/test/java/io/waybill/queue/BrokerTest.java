@@ -2,7 +2,9 @@ package io.waybill.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.waybill.ledger.AtOnce;
 import io.waybill.ledger.Books;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.State;
@@ -12,6 +14,7 @@ import jakarta.jms.MessageConsumer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,20 @@ class BrokerTest {
             assertThat(List.of(after.nextTicket("soil"), after.nextTicket("soil")))
                     .containsExactlyInAnyOrder(Ticket.of(first), Ticket.of(second));
             assertThat(System.currentTimeMillis()).isGreaterThanOrEqualTo(soon);
+        }
+    }
+
+    @Test
+    void aQueueThatSeveralMakeAtOnceIsMade() throws Exception {
+        try (Post post = post()) {
+            Callable<Void> declaration = () -> {
+                for (int i = 0; i < 20; i++) {
+                    post.broker().declare("queue-" + i, true);
+                }
+                return null;
+            };
+
+            assertThatNoException().isThrownBy(() -> AtOnce.run(declaration, declaration, declaration, declaration));
         }
     }
 
