@@ -1,6 +1,6 @@
 #!/bin/sh
 # How many waybills a second one node and several deliver, beside an Artemis and a PostgreSQL on the same machine.
-# src/bench/cluster.sh [-Dfiles=1200] [-Druns=3] [-Dnodes=3] [-Dmillis=20] [-Drequests=1] [-Dbytes=4096] [-Dconsumers=1]
+# src/bench/cluster.sh [-Dfiles=1200, for each node] [-Druns=3] [-Dnodes=3] [-Dmillis=20] [-Drequests=1] [-Dbytes=4096] [-Dconsumers=1]
 set -eu
 cd "$(dirname "$0")/../.."
 mvn -q -B -ntp -DskipTests -Dspotless.check.skip package

@@ -77,40 +77,41 @@ final class ClusterBench {
             scene.workspace.discard(true);
             Stream.of("put", "block", "list")
                     .forEach(call -> scene.workspace.fault(Fault.on(call).delay(Duration.ofMillis(MILLIS))));
-            IntStream.range(0, FILES).forEach(i -> scene.file("file-" + i, bytes));
+            IntStream.range(0, nodes * FILES).forEach(i -> scene.file("file-" + i, bytes));
             return delivered(home, scene, nodes);
         }
     }
 
     /** All are accepted before the first is delivered, so that the intake takes nothing of the time. */
     private static Result delivered(Path home, WorkspaceScene scene, int nodes) {
+        int files = nodes * FILES;
         try (LedgerDatabase ledger = Ledgers.open(scene.settings());
                 Fleet fleet = new Fleet(home, scene, JAVA)) {
             Destinations destinations = new Destinations(ledger, Ground.CLOCK);
             LedgerReport report = new LedgerReport(ledger, Ground.CLOCK);
             destinations.hold("workspace", "until all are accepted");
             IntStream.range(0, nodes).forEach(i -> fleet.start("node-" + i));
-            double accepted = accepted(report);
+            double accepted = accepted(report, files);
             await().atMost(PATIENCE)
                     .until(() -> IntStream.range(0, nodes)
                             .allMatch(i -> fleet.node("node-" + i).log().contains("Waybill runs")));
             long bytes = bytes(ledger);
             destinations.resume("workspace");
-            await().atMost(PATIENCE).until(() -> ends(scene).size() > FILES / 10);
+            await().atMost(PATIENCE).until(() -> ends(scene).size() > files * 4 / 10);
             ProcessorTime before = ProcessorTime.now();
-            await().atMost(PATIENCE).until(() -> ends(scene).size() > FILES * 9 / 10);
-            ProcessorTime cost = ProcessorTime.now().since(before, FILES * 8 / 10);
-            await().atMost(PATIENCE).until(() -> ends(scene).size() == FILES);
-            return new Result(middle(ends(scene)), accepted, cost, (bytes(ledger) - bytes) / FILES);
+            await().atMost(PATIENCE).until(() -> ends(scene).size() > files * 9 / 10);
+            ProcessorTime cost = ProcessorTime.now().since(before, files * 5 / 10);
+            await().atMost(PATIENCE).until(() -> ends(scene).size() == files);
+            return new Result(middle(ends(scene)), accepted, cost, (bytes(ledger) - bytes) / files);
         }
     }
 
-    private static double accepted(LedgerReport report) {
-        await().atMost(PATIENCE).until(() -> report.accepted() > FILES / 10);
+    private static double accepted(LedgerReport report, int files) {
+        await().atMost(PATIENCE).until(() -> report.accepted() > files / 10);
         long from = System.nanoTime();
         long before = report.accepted();
-        await().atMost(PATIENCE).until(() -> report.accepted() == FILES);
-        return (FILES - before) * 1e9 / (System.nanoTime() - from);
+        await().atMost(PATIENCE).until(() -> report.accepted() == files);
+        return (files - before) * 1e9 / (System.nanoTime() - from);
     }
 
     /** What the write-ahead log has had, bytes. */
@@ -126,11 +127,11 @@ final class ClusterBench {
         return scene.workspace.calls(REQUESTS == 1 ? "put" : "list");
     }
 
-    /** A second's calls in the middle eight tenths: at the ends not all nodes are at work. */
+    /** A second's calls from four tenths to nine: before that nodes warm up, and at the end not all are at work. */
     private static double middle(List<Call> calls) {
         ToLongFunction<Integer> at =
                 tenth -> calls.get((calls.size() - 1) * tenth / 10).at();
-        return 0.8 * calls.size() * 1_000 / (at.applyAsLong(9) - at.applyAsLong(1));
+        return 0.5 * calls.size() * 1_000 / (at.applyAsLong(9) - at.applyAsLong(4));
     }
 
     private static double median(List<Result> results) {
