@@ -104,6 +104,7 @@ public abstract class ArrivalSource<T>
         }
         selection.end();
         try {
+            selection.tell();
             arrivals.looked(key());
             runs().end(polledMessages);
         } catch (RuntimeException e) {

@@ -1,8 +1,7 @@
 package io.waybill.arrival;
 
 import io.waybill.ledger.Arrivals;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Clock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,15 +9,13 @@ import org.slf4j.LoggerFactory;
 /** The choosing of a source's files, look after look: by its rules, and by what became of a file at earlier looks. */
 final class Selection {
     private static final Logger LOG = LoggerFactory.getLogger(Selection.class);
-    private static final int REMEMBERED = 200_000;
 
     private final String source;
-    private final String key;
     private final ArrivalRules rules;
-    private final Arrivals arrivals;
+    private final String key;
+    private final LeftFiles left;
     private final boolean stay;
     private final Looks looks = new Looks(System::nanoTime);
-    private final Set<String> knownAsTaken = new HashSet<>();
     private Remaining remaining = Remaining.NONE;
     private volatile Remaining remained = Remaining.NONE;
     private long settlesInMillis = Long.MAX_VALUE;
@@ -32,7 +29,7 @@ final class Selection {
         this.source = source;
         this.key = key;
         this.rules = rules;
-        this.arrivals = arrivals;
+        this.left = new LeftFiles(arrivals, key, Clock.systemUTC());
         this.stay = stay;
     }
 
@@ -41,11 +38,17 @@ final class Selection {
         settlesInMillis = Long.MAX_VALUE;
         remaining = Remaining.NONE;
         looks.begin();
+        left.begin();
     }
 
     /** The look is over. */
     void end() {
         remained = remaining;
+    }
+
+    /** Tells the ledger which of the files that were taken are still there. */
+    void tell() {
+        left.tell();
     }
 
     /** What the last look did not take. */
@@ -79,7 +82,7 @@ final class Selection {
 
     void taken(Sight file) {
         if (stay) {
-            arrivals.taken(id(file));
+            left.add(id(file));
         }
         looks.taken(file);
     }
@@ -100,15 +103,7 @@ final class Selection {
     }
 
     private boolean isTaken(Sight file) {
-        if (!stay) {
-            return false;
-        }
-        String id = id(file);
-        boolean taken = knownAsTaken.contains(id) || arrivals.isTaken(id);
-        if (taken && knownAsTaken.size() < REMEMBERED) {
-            knownAsTaken.add(id);
-        }
-        return taken;
+        return stay && left.has(id(file));
     }
 
     private String id(Sight file) {

@@ -1,6 +1,8 @@
 package io.waybill.ledger;
 
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -13,11 +15,15 @@ interface ArrivalRows extends ConsignmentRows {
             + " ON CONFLICT (source) DO UPDATE SET looked = :now")
     void look(String source, long now);
 
-    @SqlQuery("SELECT COUNT(*) FROM taken WHERE id = :id")
-    int taken(String id);
+    @SqlQuery("SELECT at FROM taken WHERE id = :id")
+    Optional<Long> taken(String id);
 
-    @SqlUpdate("INSERT INTO taken (id, at) VALUES (:id, :now) ON CONFLICT (id) DO NOTHING")
-    void take(String id, long now);
+    @SqlUpdate("INSERT INTO taken (id, at, source) VALUES (:id, :now, :source)"
+            + " ON CONFLICT (id) DO UPDATE SET at = :now, source = :source")
+    void take(String id, String source, long now);
+
+    @SqlUpdate("UPDATE taken SET at = :now, source = :source WHERE id IN (<ids>)")
+    void see(@BindList List<String> ids, String source, long now);
 
     @SqlQuery("SELECT COUNT(*) FROM waybill WHERE state IN " + WaybillRows.OPEN)
     long open();

@@ -2,6 +2,7 @@ package io.waybill.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,11 +29,22 @@ public final class Arrivals {
 
     /** True if the file of this id was taken before and left where it was. */
     public boolean isTaken(String id) {
-        return rows.taken(id) > 0;
+        return lastSeen(id).isPresent();
     }
 
-    public void taken(String id) {
-        write(mine -> mine.take(id, clock.millis()));
+    /** When the file of this id, which was taken and left where it was, was last {@link #seen} there; empty for another. */
+    public Optional<Instant> lastSeen(String id) {
+        return rows.taken(id).map(Instant::ofEpochMilli);
+    }
+
+    /** The file of this id was taken, and is left where {@code source} sees it. */
+    public void taken(String source, String id) {
+        write(mine -> mine.take(id, source, clock.millis()));
+    }
+
+    /** The files of these ids were taken, and are still where {@code source} sees them. */
+    public void seen(String source, List<String> ids) {
+        write(mine -> mine.see(ids, source, clock.millis()));
     }
 
     /** No file is added to the consignment of this id after {@code at}, epoch milliseconds. */

@@ -30,8 +30,11 @@ public final class Ledger {
         this.owner = owner;
     }
 
+    /** The waybill; or what is kept of it, where it was purged. */
     public Optional<Waybill> find(String id) {
-        return transactions.look(WaybillRows.class, rows -> rows.find(id));
+        return transactions.look(
+                WaybillRows.class,
+                rows -> rows.find(id).or(() -> rows.purged(id).map(Purged::waybill)));
     }
 
     /**

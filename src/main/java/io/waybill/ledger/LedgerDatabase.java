@@ -53,9 +53,11 @@ public final class LedgerDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder of the ledger must be writable, and is not: " + file, e);
         }
+        FreeSpace.maySqliteGiveBack(file);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=30000");
+                + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=30000"
+                + "&journal_size_limit=" + FreeSpace.LARGEST_LOG);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setInitializationFailTimeout(OPEN_MILLIS);
         config.setPoolName("ledger");

@@ -71,8 +71,9 @@ public final class LedgerReport {
         return rows.withReservations(destination, limit);
     }
 
+    /** The waybill; or what is kept of it, where it was purged. */
     public Optional<Waybill> find(String id) {
-        return rows.find(id);
+        return rows.find(id).or(() -> rows.purged(id).map(Purged::waybill));
     }
 
     /** How many waybills were ever accepted: the sum of all states at any time. */
@@ -86,7 +87,8 @@ public final class LedgerReport {
 
     /** The timeline of one waybill, oldest first. */
     public List<Event> timeline(String id) {
-        return rows.timeline(id);
+        List<Event> events = rows.timeline(id);
+        return events.isEmpty() ? rows.purged(id).map(Purged::timeline).orElse(events) : events;
     }
 
     /** The waybills of files that came from {@code source}, the youngest first, at most three. */

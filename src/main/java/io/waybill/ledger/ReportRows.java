@@ -12,17 +12,24 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(LedgerReport.Taken.class)
 @RegisterConstructorMapper(LedgerReport.Pace.class)
 @RegisterConstructorMapper(LedgerReport.Backlog.class)
+@RegisterConstructorMapper(Purged.class)
 interface ReportRows {
     @SqlQuery("SELECT * FROM waybill WHERE source = :source ORDER BY accepted DESC LIMIT 3")
     List<Waybill> ofSource(String source);
 
-    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills FROM waybill GROUP BY destination, state"
-            + " ORDER BY destination, state")
+    /** What there is now, and what was purged. */
+    String ALL = "(SELECT destination, state, COUNT(*) AS waybills FROM waybill GROUP BY destination, state"
+            + " UNION ALL SELECT destination, state, waybills FROM past) AS counted";
+
+    String ACCEPTED =
+            "(SELECT COUNT(*) FROM event WHERE what = 'accepted')" + " + (SELECT COALESCE(SUM(accepted), 0) FROM past)";
+
+    @SqlQuery("SELECT destination, state, SUM(waybills) AS waybills FROM " + ALL
+            + " GROUP BY destination, state ORDER BY destination, state")
     List<LedgerReport.Count> counts();
 
-    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills,"
-            + " (SELECT COUNT(*) FROM event WHERE what = 'accepted') AS accepted"
-            + " FROM waybill GROUP BY destination, state ORDER BY destination, state")
+    @SqlQuery("SELECT destination, state, SUM(waybills) AS waybills, " + ACCEPTED + " AS accepted FROM " + ALL
+            + " GROUP BY destination, state ORDER BY destination, state")
     List<LedgerReport.Entry> books();
 
     @SqlQuery("SELECT COUNT(*) FROM waybill WHERE destination = :destination AND NOT followed AND state = 'DELIVERED'")
@@ -39,7 +46,10 @@ interface ReportRows {
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
     Optional<Waybill> find(String id);
 
-    @SqlQuery("SELECT COUNT(*) FROM event WHERE what = 'accepted'")
+    @SqlQuery("SELECT * FROM purged WHERE id = :id")
+    Optional<Purged> purged(String id);
+
+    @SqlQuery("SELECT " + ACCEPTED)
     long accepted();
 
     @SqlQuery("SELECT DISTINCT destination FROM waybill ORDER BY destination")
@@ -72,8 +82,11 @@ interface ReportRows {
             + " AS delivered WHERE took IS NOT NULL")
     LedgerReport.Pace pace(String destination, int last);
 
-    @SqlQuery("SELECT destination, state, COUNT(*) AS waybills, SUM(size) AS bytes FROM waybill"
-            + " WHERE accepted >= :from AND accepted < :to GROUP BY destination, state ORDER BY destination, state")
+    @SqlQuery("SELECT destination, state, SUM(waybills) AS waybills, SUM(bytes) AS bytes FROM ("
+            + "SELECT destination, state, COUNT(*) AS waybills, SUM(size) AS bytes FROM waybill"
+            + " WHERE accepted >= :from AND accepted < :to GROUP BY destination, state UNION ALL"
+            + " SELECT destination, state, waybills, bytes FROM past WHERE at >= :from AND at < :to) AS counted"
+            + " GROUP BY destination, state ORDER BY destination, state")
     List<LedgerReport.Taken> taken(long from, long to);
 
     @SqlQuery("SELECT * FROM waybill WHERE destination = :destination AND next_attempt <= :time AND since <= :time"

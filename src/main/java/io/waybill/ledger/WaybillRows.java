@@ -19,6 +19,10 @@ interface WaybillRows extends ConsignmentRows {
     @SqlQuery("SELECT * FROM waybill WHERE id = :id")
     Optional<Waybill> find(String id);
 
+    @RegisterConstructorMapper(Purged.class)
+    @SqlQuery("SELECT * FROM purged WHERE id = :id")
+    Optional<Purged> purged(String id);
+
     @SqlUpdate("INSERT INTO waybill (id, destination, source, folder, name, size, spooled, modified, file_key, state,"
             + " since, accepted) VALUES (:id, :destination, :source, :folder, :name, :size, :spooled, :modified,"
             + " :fileKey, 'ACCEPTED', :now, :now) ON CONFLICT (id) DO NOTHING")

@@ -19,4 +19,5 @@ interface LedgerContract
                 NodeContract,
                 OutboxContract,
                 OutboxSendingContract,
+                PurgeContract,
                 SecrecyContract {}
