@@ -8,6 +8,7 @@ import io.waybill.cli.HistoryCommand;
 import io.waybill.cli.HoldCommand;
 import io.waybill.cli.PageCommand;
 import io.waybill.cli.Place;
+import io.waybill.cli.PurgeCommand;
 import io.waybill.cli.PushCommand;
 import io.waybill.cli.ResumeCommand;
 import io.waybill.cli.ShowCommand;
@@ -45,6 +46,7 @@ public final class Main {
                 .addSubcommand(new DoubtsCommand(Main::place))
                 .addSubcommand(new HoldCommand(Main::place))
                 .addSubcommand(new ResumeCommand(Main::place))
+                .addSubcommand(new PurgeCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new PlanCommand())
                 .addSubcommand(new DoctorCommand())

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -167,6 +168,11 @@ public final class Settings {
     /** Milliseconds. */
     public long millis(String key) {
         return SettingKind.millis(text(key));
+    }
+
+    /** Milliseconds; empty for {@code never}. */
+    public OptionalLong age(String key) {
+        return text(key).equals("never") ? OptionalLong.empty() : OptionalLong.of(millis(key));
     }
 
     /** Bytes. */

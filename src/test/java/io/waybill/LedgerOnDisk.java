@@ -7,6 +7,8 @@ import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
 import io.waybill.ledger.LedgerDatabase;
 import io.waybill.ledger.LedgerReport;
+import io.waybill.ledger.Purge;
+import io.waybill.ledger.Retention;
 import io.waybill.ledger.SpooledFile;
 import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
@@ -26,6 +28,16 @@ public final class LedgerOnDisk implements AutoCloseable {
         ledger = new Ledger(database, clock, "test");
         report = new LedgerReport(database, clock);
         destinations = new Destinations(database, clock);
+    }
+
+    /** No purge is due by the schedule for a while. */
+    public void purgedJustNow() {
+        Purge purge = new Purge(
+                database,
+                new Retention(Retention.NEVER, Retention.NEVER, Retention.NEVER, Retention.NEVER),
+                Clock.systemUTC());
+        purge.claim("test", purge.state());
+        purge.ended("test", 0);
     }
 
     public Waybill accepted(String id, String name) {

@@ -35,6 +35,7 @@ class PackageRulesTest {
             List.of("queue"),
             List.of("destination"),
             List.of("destination.databank", "destination.datatile", "destination.workspace", "destination.dc21"),
+            List.of("retention"),
             List.of("validation"),
             List.of("console"),
             List.of("observe"),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,21 +106,40 @@ public final class Intake {
 
     /** Removes what a crash between a delivery's end and the spool left behind; to be called before files arrive. */
     public void tidy() {
-        try (Stream<Path> files = spool.files()) {
-            files.filter(this::isLeftBehind).forEach(spool::remove);
-        }
-        spool.forgetIncoming(Instant.now().minus(KEPT));
+        Instant now = Instant.now();
+        remove(file -> counts(file) ? !isNeeded(file) : Spool.isUntouchedSince(file, now.minus(ABANDONED)));
+        spool.forgetIncoming(now.minus(KEPT));
     }
 
-    /** Of a waybill that needs none any more, or another's than the ledger names; but not what a node writes just now. */
-    private boolean isLeftBehind(Path file) {
-        Optional<Waybill> waybill = ledger.find(Spool.id(file));
-        boolean counts =
-                waybill.filter(known -> known.file().path().equals(file)).isPresent();
-        return counts
-                ? Set.of(State.DELIVERED, State.DISCARDED)
-                        .contains(waybill.get().state())
-                : Spool.isOld(file, ABANDONED);
+    /**
+     * The same while files arrive, of which one may be written anew under the id of a waybill that has ended.
+     *
+     * @param now files that were written within a day before it are left
+     */
+    public void sweep(Instant now) {
+        remove(file -> Spool.isUntouchedSince(file, now.minus(ABANDONED)) && !isNeeded(file));
+        spool.forgetIncoming(now.minus(KEPT));
+    }
+
+    private void remove(Predicate<Path> which) {
+        try (Stream<Path> files = spool.files()) {
+            files.filter(which).forEach(spool::remove);
+        }
+    }
+
+    /** False for a file that is another's than the ledger names: a node may write it just now. */
+    private boolean counts(Path file) {
+        return waybill(file).isPresent();
+    }
+
+    private boolean isNeeded(Path file) {
+        return waybill(file)
+                .filter(known -> !Set.of(State.DELIVERED, State.DISCARDED).contains(known.state()))
+                .isPresent();
+    }
+
+    private Optional<Waybill> waybill(Path file) {
+        return ledger.find(Spool.id(file)).filter(known -> known.file().path().equals(file));
     }
 
     private static boolean mayBeginAgain(Waybill waybill, ArrivedFile file) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -154,12 +153,12 @@ public final class Spool {
         return file.getFileName().toString().replaceFirst("\\..*", "");
     }
 
-    /** True if the file has been there, as it is, for a while: whoever writes it would have come further. */
-    static boolean isOld(Path file, Duration age) {
+    /** True if the file has been there, as it is, since before {@code time}; whoever writes it would have come further. */
+    static boolean isUntouchedSince(Path file, Instant time) {
         try {
             return ((FileTime) Files.getAttribute(file, "unix:ctime"))
                     .toInstant()
-                    .isBefore(Instant.now().minus(age));
+                    .isBefore(time);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }

@@ -107,6 +107,11 @@ final class PushWatch {
         String see = " See ./waybill status.";
         switch (waybill.state()) {
             case DELIVERED -> {
+                if (waybill.receipt() == null) {
+                    screen.line(
+                            "DELIVERED" + name + " before, at " + Words.time(waybill.since()) + ": " + reason + ".");
+                    return ExitCode.DELIVERED;
+                }
                 screen.line(ReceiptLine.of(waybill.destination(), waybill.receipt()));
                 Filing filing = waybill.receipt().filing();
                 if (filing == null) {

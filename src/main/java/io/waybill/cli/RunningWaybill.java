@@ -10,6 +10,7 @@ import io.waybill.console.StatusReport;
 import io.waybill.console.Taken;
 import io.waybill.console.WaybillReport;
 import io.waybill.ledger.State;
+import io.waybill.retention.PurgeReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,6 +105,15 @@ public final class RunningWaybill {
         byte[] request = Json.bytes(Map.of("door", door, "by", user(), "why", why));
         String name = URLEncoder.encode(destination, StandardCharsets.UTF_8);
         return Json.parse(call("/api/destinations/" + name + "/door", request, ANSWER_MILLIS), DoorStatus.class);
+    }
+
+    PurgeReport purge() {
+        return Json.parse(call("/api/purge", null, ANSWER_MILLIS), PurgeReport.class);
+    }
+
+    /** A purge is about to begin. */
+    PurgeReport purgeNow() {
+        return Json.parse(call("/api/purge", Json.bytes(Map.of()), ANSWER_MILLIS), PurgeReport.class);
     }
 
     private static String user() {

@@ -23,7 +23,7 @@ final class WaybillText {
     private String text() {
         add(Words.plain(waybill.name()) + " for " + waybill.destination() + ": " + Words.of(waybill.state()) + " since "
                 + Words.time(waybill.since()));
-        if (waybill.reason() != null && waybill.state() != State.DELIVERED) {
+        if (waybill.reason() != null && (waybill.state() != State.DELIVERED || waybill.receipt() == null)) {
             add("  " + Words.plain(waybill.reason()));
         }
         add("  from " + Words.plain(waybill.source()) + ", " + ByteSize.of(waybill.bytes()));

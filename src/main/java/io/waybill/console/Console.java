@@ -92,7 +92,7 @@ public final class Console {
         }
     }
 
-    private static Reply answer(Supplier<Reply> answer) {
+    static Reply answer(Supplier<Reply> answer) {
         try {
             return answer.get();
         } catch (WrongRequest e) {

@@ -44,6 +44,11 @@ public final class Nodes {
         return rows.all();
     }
 
+    /** The id of the node that this process is. */
+    public synchronized String me() {
+        return me.id();
+    }
+
     public boolean isMe(String id) {
         return me.id().equals(id);
     }

@@ -1,5 +1,6 @@
 package io.waybill.validation;
 
+import io.waybill.arrival.Schedule;
 import io.waybill.chunk.ByteSize;
 import io.waybill.secret.Token;
 import java.nio.file.Files;
@@ -32,6 +33,17 @@ public interface SettingKind {
     SettingKind TIME = value -> TIME_FORM.matcher(value).matches()
             ? Optional.empty()
             : Optional.of("a time such as 500ms, 30s, 15m, 2h or 7d");
+
+    /** For how long something is kept. */
+    SettingKind AGE = value -> value.equals("never")
+                    || TIME.wrong(value).isEmpty()
+                            && SettingKind.millis(value) >= Duration.ofDays(1).toMillis()
+            ? Optional.empty()
+            : Optional.of("a time of a day or longer, such as 400d, or never");
+
+    SettingKind SCHEDULE = value -> SettingKind.fails(() -> new Schedule(value, "UTC"))
+            ? Optional.of("a Quartz cron expression, such as 0 30 3 * * ?")
+            : Optional.empty();
 
     SettingKind SIZE = value -> SettingKind.fails(() -> ByteSize.parse(value))
             ? Optional.of("a size above 0, a number with B, KiB, MiB, GiB or TiB")

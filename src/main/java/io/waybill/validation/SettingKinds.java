@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 /** The kind of each setting that Java reads, declared once. Those that routes use are of their parameters' kinds. */
 public final class SettingKinds {
     private static final int MILLION = 1_000_000;
+    private static final int LARGEST = 999_999_999;
 
     private static final Map<String, SettingKind> KINDS = Map.ofEntries(
             entry("waybill.data", FOLDER),
@@ -68,6 +69,11 @@ public final class SettingKinds {
             entry("waybill.hold.probe-interval", TIME),
             entry("waybill.dead-letters", TEXT),
             entry("waybill.reconcile.interval", TIME),
+            entry("waybill.retention.schedule", SettingKind.SCHEDULE),
+            entry("waybill.retention.delivered", SettingKind.AGE),
+            entry("waybill.retention.most", number(1_000, LARGEST)),
+            entry("waybill.retention.dead-letters", SettingKind.AGE),
+            entry("waybill.retention.marks", SettingKind.AGE),
             entry("waybill.stop.patience", TIME),
             entry("waybill.once.patience", TIME),
             entry("waybill.notices.gather", TIME),
