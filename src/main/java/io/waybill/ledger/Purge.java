@@ -62,7 +62,7 @@ public final class Purge {
 
     /** The oldest behind {@code place} that have been kept for their time, at most {@code limit}. */
     public List<Waybill> old(Place place, int limit) {
-        return reading.mayGo(place.accepted(), place.id(), before(kept.ended()), before(kept.dead()), limit);
+        return mayGo(place, before(kept.ended()), before(kept.dead()), limit);
     }
 
     /** By how many there are more delivered and discarded waybills than are kept. */
@@ -72,7 +72,11 @@ public final class Purge {
 
     /** The oldest delivered and discarded behind {@code place}, whatever their age, from a day on. */
     public List<Waybill> oldest(Place place, int limit) {
-        return reading.mayGo(place.accepted(), place.id(), before(Retention.YOUNG), 0, limit);
+        return mayGo(place, before(Retention.YOUNG), 0, limit);
+    }
+
+    private List<Waybill> mayGo(Place place, long ended, long dead, int limit) {
+        return reading.mayGo(place.accepted(), place.id(), Math.max(ended, dead), ended, dead, limit);
     }
 
     /** Gives these up, in one transaction, but for those that somebody has begun again: those that were given up. */

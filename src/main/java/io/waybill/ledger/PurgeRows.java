@@ -9,9 +9,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The statements by which waybills are given up, in the dialect that SQLite and PostgreSQL share. */
 @RegisterConstructorMapper(PurgeState.class)
 interface PurgeRows {
-    /** At an end, for long enough, and no other of its batch is under way, dead or in doubt. */
-    String MAY_GO = "(state IN ('DELIVERED', 'DISCARDED') AND since < :ended OR state = 'DEAD' AND since < :dead)"
-            + " AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.batch = waybill.batch AND other.id <> waybill.id"
+    /**
+     * At an end, for long enough, and no other of its batch is under way, dead or in doubt. Not by the index of states: it
+     * would lead to every waybill that was ever delivered.
+     */
+    String MAY_GO = "(state || '' IN ('DELIVERED', 'DISCARDED') AND since < :ended"
+            + " OR state || '' = 'DEAD' AND since < :dead) AND NOT EXISTS (SELECT 1 FROM waybill other WHERE other.batch = waybill.batch AND other.id <> waybill.id"
             + " AND other.state NOT IN ('DELIVERED', 'DISCARDED'))";
 
     /** A dead letter that is given up is as good as discarded. */
@@ -19,8 +22,8 @@ interface PurgeRows {
 
     /** By the index that has what was accepted when, from the last one looked at on. */
     @SqlQuery("SELECT * FROM waybill WHERE accepted >= :accepted AND (accepted > :accepted OR id > :id)"
-            + " AND (accepted < :ended OR accepted < :dead) AND " + MAY_GO + " ORDER BY accepted, id LIMIT :limit")
-    List<Waybill> mayGo(long accepted, String id, long ended, long dead, int limit);
+            + " AND accepted < :latest AND " + MAY_GO + " ORDER BY accepted, id LIMIT :limit")
+    List<Waybill> mayGo(long accepted, String id, long latest, long ended, long dead, int limit);
 
     @SqlQuery("SELECT COUNT(*) FROM waybill WHERE accepted < :ended AND state IN ('DELIVERED', 'DISCARDED') AND "
             + MAY_GO)
