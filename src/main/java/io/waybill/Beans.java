@@ -116,7 +116,11 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("noticeDelay", notifying.delay());
         Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted, notifying::isWanted);
         intake.tidy();
-        DeadLetters deadLetters = new DeadLetters(ledger, tickets, settings.text("waybill.dead-letters"));
+        DeadLetters deadLetters = new DeadLetters(
+                ledger,
+                tickets,
+                settings.text("waybill.dead-letters"),
+                settings.age("waybill.retention.copies").orElse(0));
         reconciler = reconciler(ledger, tickets, desk, deliverers);
         bind("failover", new Failover(nodes, ledger, ground.report(), tickets, ground.broker(), Ground.CLOCK));
         Election.hold(camel, ground.cluster(), nodes);

@@ -22,17 +22,20 @@ public final class DeadLetters {
     private final Ledger ledger;
     private final Tickets tickets;
     private final String queue;
+    private final long keptMillis;
 
-    public DeadLetters(Ledger ledger, Tickets tickets, String queue) {
+    /** @param keptMillis for how long a copy waits for a reader; 0 for ever */
+    public DeadLetters(Ledger ledger, Tickets tickets, String queue, long keptMillis) {
         this.ledger = ledger;
         this.tickets = tickets;
         this.queue = queue;
+        this.keptMillis = keptMillis;
     }
 
     /** @param state DEAD or IN_DOUBT */
     void end(Waybill waybill, State state, String reason) {
         Waybill now = ledger.find(waybill.id()).orElse(waybill);
-        tickets.deadLetter(queue, json(now, state, reason));
+        tickets.deadLetter(queue, json(now, state, reason), keptMillis);
         ledger.end(waybill, state, reason);
         LOG.error(
                 "{} {} for {}: {}: {}",

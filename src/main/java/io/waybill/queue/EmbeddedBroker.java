@@ -18,6 +18,9 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int MIB = 1 << 20;
+    /** Files of the journal that are kept when they are not needed any more; Artemis would keep each for ever. */
+    private static final int POOL = 16;
+
     /** A sync waits at most this long for others to share it, nanoseconds; Artemis waits 3.3 ms. */
     private static final int SYNC_WAIT = 50_000;
 
@@ -77,6 +80,7 @@ final class EmbeddedBroker implements AutoCloseable {
                 .setJournalBufferTimeout_NIO(SYNC_WAIT)
                 .setJournalFileSize(MIB)
                 .setJournalMinFiles(2)
+                .setJournalPoolFiles(POOL)
                 .setJournalDirectory(folder.resolve("journal").toString())
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setLargeMessagesDirectory(folder.resolve("large").toString())

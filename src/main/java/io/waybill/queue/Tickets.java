@@ -38,8 +38,11 @@ public final class Tickets {
                 headers);
     }
 
-    /** @param json the whole of a dead or doubtful waybill */
-    public void deadLetter(String queue, String json) {
-        producer.sendBody("jms:queue:" + queue, json);
+    /**
+     * @param json the whole of a dead or doubtful waybill
+     * @param keptMillis for how long it waits for a reader; 0 for ever
+     */
+    public void deadLetter(String queue, String json, long keptMillis) {
+        producer.sendBody("jms:queue:" + queue + (keptMillis == 0 ? "" : "?timeToLive=" + keptMillis), json);
     }
 }

@@ -74,6 +74,7 @@ public final class SettingKinds {
             entry("waybill.retention.most", number(1_000, LARGEST)),
             entry("waybill.retention.dead-letters", SettingKind.AGE),
             entry("waybill.retention.marks", SettingKind.AGE),
+            entry("waybill.retention.copies", SettingKind.AGE),
             entry("waybill.stop.patience", TIME),
             entry("waybill.once.patience", TIME),
             entry("waybill.notices.gather", TIME),

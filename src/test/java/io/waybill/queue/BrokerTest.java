@@ -3,6 +3,7 @@ package io.waybill.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 import io.waybill.ledger.AtOnce;
 import io.waybill.ledger.Books;
@@ -11,10 +12,14 @@ import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokerTest {
     private static final long LIMIT_MILLIS = 30_000;
+    private static final long MUCH = 40_000_000;
 
     @TempDir
     Path folder;
@@ -86,6 +92,35 @@ class BrokerTest {
 
             // Then
             assertThat(after.isEmpty("soil")).isTrue();
+        }
+    }
+
+    @Test
+    void aQueueThatWasLongGivesItsSpaceBack() throws Exception {
+        // Given
+        String copy = "x".repeat(20_000);
+        try (Post post = post();
+                MessageConsumer consumer = post.consumer("soil")) {
+            for (int i = 0; i < 3_000; i++) {
+                post.tickets().deadLetter(Tickets.queue("soil"), copy, 0);
+            }
+            long full = bytes();
+
+            // When
+            for (int i = 0; i < 3_000; i++) {
+                consumer.receive(LIMIT_MILLIS);
+            }
+
+            // Then
+            assertThat(full).isGreaterThan(MUCH);
+            await().atMost(Duration.ofMillis(LIMIT_MILLIS)).until(() -> bytes() < MUCH);
+        }
+    }
+
+    /** What the queue takes of the disk. */
+    private long bytes() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("queue"))) {
+            return files.map(Path::toFile).mapToLong(File::length).sum();
         }
     }
 

@@ -102,11 +102,39 @@ class TicketsTest {
     @Test
     void aDeadLetterIsCopiedToItsQueue() throws Exception {
         // When
-        post.tickets().deadLetter(Tickets.queue("dead"), "{\"reason\":\"422\"}");
+        post.tickets().deadLetter(Tickets.queue("dead"), "{\"reason\":\"422\"}", 0);
 
         // Then
         Message message = post.next("dead");
         assertThat(((TextMessage) message).getText()).isEqualTo("{\"reason\":\"422\"}");
         assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
+        assertThat(message.getJMSExpiration()).isZero();
+    }
+
+    @Test
+    void aCopyOfADeadLetterWaitsForItsReaderForSoLong() throws Exception {
+        // When
+        long before = System.currentTimeMillis();
+        post.tickets()
+                .deadLetter(Tickets.queue("dead"), "{}", Duration.ofDays(30).toMillis());
+
+        // Then
+        Message message = post.next("dead");
+        assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
+        assertThat(message.getJMSExpiration())
+                .isBetween(
+                        before + Duration.ofDays(30).toMillis(),
+                        System.currentTimeMillis() + Duration.ofDays(30).toMillis());
+    }
+
+    @Test
+    void aCopyThatNobodyReadInItsTimeIsGone() throws Exception {
+        // When
+        post.tickets().deadLetter(Tickets.queue("dead"), "{}", 1);
+        post.tickets().deadLetter(Tickets.queue("dead"), "{\"reason\":\"422\"}", 0);
+
+        // Then
+        assertThat(((TextMessage) post.next("dead")).getText()).contains("422");
+        assertThat(post.isEmpty("dead")).isTrue();
     }
 }
