@@ -71,6 +71,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private Notifying notifying;
     private StartupRules rules;
     private Reconciler reconciler;
+    private Purger purger;
 
     /** @param rehearsal whether the routes are to be built and not to be started */
     Beans(Main main, Settings settings, Ground ground, ApiKey key, boolean rehearsal) {
@@ -85,6 +86,10 @@ final class Beans extends MainListenerSupport implements StartupListener {
 
     Underway underway() {
         return underway;
+    }
+
+    Purger purger() {
+        return purger;
     }
 
     Reporter reporter() {
@@ -133,11 +138,12 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("spool", ground.spool());
         bind("quartzThreads", QUARTZ);
         int limit = settings.number("waybill.arrivals.limit");
-        IntakeStop intakeStop = new IntakeStop(arrivals, ground.stop()::isRaised, limit);
+        int unsettled = settings.number("waybill.arrivals.dead-letters");
+        IntakeStop intakeStop = new IntakeStop(arrivals, ground.stop()::isRaised, limit, unsettled);
         bind("intakeStop", intakeStop);
         observing.bind(main, intakeStop, reconciler, ages, served);
         bind("intake", intake);
-        Purger purger = Retaining.purger(settings, ground, intake);
+        purger = Retaining.purger(settings, ground, intake);
         bind("purger", purger);
         bind("purging", new Purging(purger));
         bind("tickets", tickets);

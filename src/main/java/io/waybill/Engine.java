@@ -119,6 +119,11 @@ public final class Engine implements AutoCloseable {
         return beans.reporter();
     }
 
+    /** Purges the ledger now if the schedule has it, for a run that is over before its time comes by itself. */
+    void purgeIfDue() {
+        beans.purger().ifDue();
+    }
+
     /** The port of the API on 127.0.0.1. */
     public int port() {
         return camel().hasService(VertxPlatformHttpServer.class).getPort();

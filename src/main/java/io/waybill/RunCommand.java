@@ -50,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
         }
         new OnceRun(engine.camel(), engine.report(), settings.millis("waybill.once.patience")).toTheEnd();
         Map<State, Long> states = engine.report().since(began);
+        engine.purgeIfDue();
         Runtime.getRuntime().removeShutdownHook(hook);
         engine.close();
         return ExitCode.of(states);

@@ -114,7 +114,7 @@ class PurgeTest extends SceneTest {
         Engine engine = scene.start();
 
         // Then
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(120))
                 .until(() -> engine.reporter().status().states().get(State.DELIVERED) == 1
                         && purger(engine).report().purged() == 1);
     }

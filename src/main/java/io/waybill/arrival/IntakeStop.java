@@ -20,8 +20,10 @@ public final class IntakeStop {
     private final Arrivals arrivals;
     private final BooleanSupplier stopping;
     private final long limit;
+    private final long unsettledLimit;
     private final AtomicLong room = new AtomicLong();
     private boolean full;
+    private String tooMany;
     private String trouble;
     /** Whether what is in trouble is asked at each look, and not only by a file that is taken. */
     private boolean ofLedger;
@@ -29,17 +31,23 @@ public final class IntakeStop {
     /**
      * @param stopping whether this process is to stop
      * @param limit of open waybills at which sources pause
+     * @param unsettledLimit of dead letters and doubts at which they pause
      */
-    public IntakeStop(Arrivals arrivals, BooleanSupplier stopping, long limit) {
+    public IntakeStop(Arrivals arrivals, BooleanSupplier stopping, long limit, long unsettledLimit) {
         this.arrivals = arrivals;
         this.stopping = stopping;
         this.limit = limit;
+        this.unsettledLimit = unsettledLimit;
     }
 
     /** True if a source may look for files now. */
     synchronized boolean mayLook() {
         try {
-            room.set(Math.max(0, limit - arrivals.open()));
+            boolean unsettled = arrivals.unsettled() >= unsettledLimit;
+            room.set(unsettled ? 0 : Math.max(0, limit - arrivals.open()));
+            tooMany = unsettled
+                    ? unsettledLimit + " dead letters and doubts wait for a person (waybill.arrivals.dead-letters)"
+                    : limit + " waybills are open (waybill.arrivals.limit)";
             if (ofLedger) {
                 well();
             }
@@ -50,11 +58,7 @@ public final class IntakeStop {
         }
         if (full != (room.get() == 0)) {
             full = !full;
-            LOG.info(
-                    full
-                            ? "Arrivals pause: {} waybills are open, the limit of waybill.arrivals.limit; they go on by themselves"
-                            : "Arrivals go on: fewer than {} waybills are open",
-                    limit);
+            LOG.info(full ? "Arrivals pause: {}; they go on by themselves" : "Arrivals go on", full ? tooMany : "");
         }
         return !full && !stopping.getAsBoolean();
     }
@@ -83,17 +87,13 @@ public final class IntakeStop {
 
     /** Why no files are taken in at present; empty while they are. */
     public synchronized Optional<String> reason() {
-        return trouble != null
-                ? Optional.of(trouble)
-                : full && isFull()
-                        ? Optional.of(limit + " waybills are open (waybill.arrivals.limit)")
-                        : Optional.empty();
+        return trouble != null ? Optional.of(trouble) : full && isFull() ? Optional.of(tooMany) : Optional.empty();
     }
 
     /** At the last look it was; many may have been delivered since. */
     private boolean isFull() {
         try {
-            return arrivals.open() >= limit;
+            return arrivals.open() >= limit || arrivals.unsettled() >= unsettledLimit;
         } catch (RuntimeException unknown) {
             return true;
         }

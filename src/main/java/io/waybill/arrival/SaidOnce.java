@@ -17,9 +17,13 @@ public final class SaidOnce extends Filter<ILoggingEvent> {
     private static final String BACK_TO_QUEUE =
             "Rejecting received message because of the listener container having been";
 
+    /** Of a copy of a dead letter that nobody read in its time. */
+    private static final String EXPIRED = "AMQ222146";
+
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        boolean said = event.getLoggerName().startsWith(CAMEL) && (isOurs(event) || isOfOurSourceOrQueue(event));
+        boolean said = event.getLoggerName().startsWith(CAMEL) && (isOurs(event) || isOfOurSourceOrQueue(event))
+                || event.getFormattedMessage().startsWith(EXPIRED);
         return said ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 

@@ -27,4 +27,7 @@ interface ArrivalRows extends ConsignmentRows {
 
     @SqlQuery("SELECT COUNT(*) FROM waybill WHERE state IN " + WaybillRows.OPEN)
     long open();
+
+    @SqlQuery("SELECT COUNT(*) FROM waybill WHERE state IN ('DEAD', 'IN_DOUBT')")
+    long unsettled();
 }

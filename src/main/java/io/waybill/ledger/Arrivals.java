@@ -57,6 +57,11 @@ public final class Arrivals {
         return rows.open();
     }
 
+    /** How many waybills only a person can bring to their end. */
+    public long unsettled() {
+        return rows.unsettled();
+    }
+
     private void write(Consumer<ArrivalRows> change) {
         transactions.run(ArrivalRows.class, mine -> {
             change.accept(mine);

@@ -141,6 +141,16 @@ public final class LedgerReport {
         return shared ? nodes.all() : List.of();
     }
 
+    /** How many waybills were purged, ever. */
+    public long purged() {
+        return rows.purged();
+    }
+
+    /** How the purge stands. */
+    public PurgeState purge() {
+        return rows.purge();
+    }
+
     public List<Backlog> backlogs() {
         return rows.backlogs();
     }

@@ -49,6 +49,13 @@ interface ReportRows {
     @SqlQuery("SELECT * FROM purged WHERE id = :id")
     Optional<Purged> purged(String id);
 
+    @SqlQuery("SELECT COALESCE(SUM(waybills), 0) FROM past")
+    long purged();
+
+    @RegisterConstructorMapper(PurgeState.class)
+    @SqlQuery("SELECT node, began, ended, purged, trouble FROM purge WHERE id = 1")
+    PurgeState purge();
+
     @SqlQuery("SELECT " + ACCEPTED)
     long accepted();
 

@@ -37,6 +37,10 @@ public final class Attention {
         if (now.in(State.IN_DOUBT) > 0) {
             sentences.add(now.in(State.IN_DOUBT) + " in doubt: ./waybill doubts list.");
         }
+        if (now.purge().trouble() != null) {
+            sentences.add("What is old cannot be purged, and is tried again each hour: "
+                    + now.purge().trouble() + ".");
+        }
         for (Destination destination : now.destinations()) {
             if (!destination.isOpen()) {
                 sentences.add("Destination " + destination.name() + " is "

@@ -60,9 +60,20 @@ final class Gauges {
                 "bytes",
                 now -> now.storage().ledger());
         nodes(registry);
+        purge(registry);
         Gauge.builder("waybill.ledger.up", this, gauges -> gauges.standing == null ? 0 : 1)
                 .description("1 where the ledger can be read, else 0")
                 .register(registry);
+    }
+
+    private void purge(MeterRegistry registry) {
+        one(
+                registry,
+                "waybill.purge.age",
+                "Time since what is old was last purged",
+                "seconds",
+                now -> Math.max(0, now.at().toEpochMilli() - now.purge().ended()) / 1_000.0);
+        one(registry, "waybill.purged", "Waybills that were purged, ever", null, Standing::purged);
     }
 
     private void nodes(MeterRegistry registry) {

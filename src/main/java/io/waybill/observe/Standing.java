@@ -4,6 +4,7 @@ import io.waybill.ledger.Destination;
 import io.waybill.ledger.LedgerReport.Backlog;
 import io.waybill.ledger.LedgerReport.Books;
 import io.waybill.ledger.LedgerReport.Count;
+import io.waybill.ledger.PurgeState;
 import io.waybill.ledger.State;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.List;
  * How everything stood in the ledger, and on the disk, at one time.
  *
  * @param fleet the processes that work on it
+ * @param purge how the purge of what is old stands
+ * @param purged how many waybills were purged, ever
  * @param stalled the ids of waybills whose delivery gives no sign of life, at most 100
  */
 record Standing(
@@ -20,6 +23,8 @@ record Standing(
         List<Backlog> backlogs,
         List<Destination> destinations,
         Fleet fleet,
+        PurgeState purge,
+        long purged,
         List<String> stalled,
         Storage storage) {
 

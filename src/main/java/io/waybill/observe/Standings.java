@@ -91,6 +91,8 @@ public final class Standings {
                     report.backlogs(),
                     destinations.all(),
                     Fleet.of(nodes),
+                    report.purge(),
+                    report.purged(),
                     report.stalled(stalledMillis),
                     Storage.in(data, spool));
         } finally {

@@ -47,14 +47,20 @@ public final class Purger {
 
     /** Purges, if a slot of the schedule has come since the last purge. One that came to grief is tried again in an hour. */
     public void ifDue() {
-        PurgeState state = purge.state();
-        boolean late =
-                next(state).filter(next -> !next.isAfter(clock.instant())).isPresent();
+        try {
+            if (isDue(purge.state())) {
+                atOnce();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The ledger must say whether it is to be purged, and does not: {}", e.getMessage());
+        }
+    }
+
+    private boolean isDue(PurgeState state) {
         boolean justFailed = state.trouble() != null
                 && Instant.ofEpochMilli(state.began()).plus(AGAIN).isAfter(clock.instant());
-        if (late && !justFailed) {
-            atOnce();
-        }
+        return !justFailed
+                && next(state).filter(next -> !next.isAfter(clock.instant())).isPresent();
     }
 
     /** A person wants a purge, which is about to begin. */

@@ -69,6 +69,7 @@ public final class SettingKinds {
             entry("waybill.hold.probe-interval", TIME),
             entry("waybill.dead-letters", TEXT),
             entry("waybill.reconcile.interval", TIME),
+            entry("waybill.arrivals.dead-letters", number(1, 10 * MILLION)),
             entry("waybill.retention.schedule", SettingKind.SCHEDULE),
             entry("waybill.retention.delivered", SettingKind.AGE),
             entry("waybill.retention.most", number(1_000, LARGEST)),
