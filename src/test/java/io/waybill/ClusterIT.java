@@ -89,7 +89,7 @@ class ClusterIT {
     @Test
     void nothingIsLostDoubledOrTornWhateverIsStoppedInTurn() throws Exception {
         fleet.startAll(NODES);
-        awaitPoller();
+        awaitPoller(PATIENCE);
 
         for (int round = 0; round < ROUNDS; round++) {
             long before = delivered();
@@ -126,7 +126,7 @@ class ClusterIT {
         String id = awaitNode(name);
         fleet.node(name).kill();
         killed.add(id);
-        awaitPoller();
+        awaitPoller(SUCCESSION);
         fleet.start(name);
     }
 
@@ -149,8 +149,8 @@ class ClusterIT {
                 .sum();
     }
 
-    private void awaitPoller() {
-        await().atMost(SUCCESSION)
+    private void awaitPoller(Duration patience) {
+        await().atMost(patience)
                 .until(() -> nodes().stream().anyMatch(node -> node.polls() && !killed.contains(node.id())));
     }
 
