@@ -37,13 +37,14 @@ class ApiTest extends PlaceTest {
                         "/api/waybills",
                         "/api/waybills/{id}",
                         "/api/waybills/{id}/decision",
-                        "/api/destinations/{name}/door");
+                        "/api/destinations/{name}/door",
+                        "/api/purge");
         assertThat(described.findValuesAsText("$ref"))
                 .isNotEmpty()
                 .allSatisfy(shape -> assertThat(described.at(shape.substring(1)).isMissingNode())
                         .as(shape)
                         .isFalse());
-        assertThat(described.get("paths").findValues("summary")).hasSize(7);
+        assertThat(described.get("paths").findValues("summary")).hasSize(9);
     }
 
     @Test
