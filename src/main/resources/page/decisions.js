@@ -30,16 +30,19 @@ export function buttons(waybill) {
         <span class="aloud">: ${waybill.name}</span></button>`)}</p>`;
 }
 
-export function doorButton(destination) {
+export function destinationButtons(destination) {
   const open = destination.door.state === "OPEN";
   return html`<p class="buttons">
     <button type="button" class=${open ? "quiet" : ""} @click=${() => turn(destination.name, open ? "hold" : "resume")}>
-      ${open ? "Hold" : "Resume"}<span class="aloud"> ${destination.name}</span></button></p>`;
+      ${open ? "Hold" : "Resume"}<span class="aloud"> ${destination.name}</span></button>
+    ${destination.bandwidth === null ? nothing : html`
+      <button type="button" class="quiet" @click=${() => limit(destination.name)}>
+        Limit<span class="aloud"> ${destination.name}</span></button>`}</p>`;
 }
 
 async function decide(waybill, decision) {
   const { word, done, asks } = DECISIONS[decision];
-  await change(`${word}: ${waybill.name}`, asks, word, false, `${done}: ${waybill.name}`, () =>
+  await change(`${word}: ${waybill.name}`, asks, word, null, `${done}: ${waybill.name}`, () =>
     api.tell(`waybills/${waybill.id}/decision`, { decision }));
 }
 
@@ -50,14 +53,29 @@ async function turn(name, door) {
     `${word} ${name}`,
     hold ? "Nothing is sent there until a person resumes it, over restarts too." : "Files go there again.",
     word,
-    hold,
+    hold ? "Why" : null,
     `${hold ? "Held" : "Resumed"}: ${name}`,
     (why) => api.tell(`destinations/${encodeURIComponent(name)}/door`, { door, why }));
 }
 
-/** Asks whether it is meant, does it, and says what came of it. */
-async function change(heading, text, word, withWhy, done, act) {
-  const why = await question(heading, text, word, withWhy);
+async function limit(name) {
+  await change(
+    `Limit ${name}`,
+    "Bytes a second: 10MiB/s; 2MiB/s Mon-Fri 08:00-18:00, 20MiB/s else; none for no limit; or as-configured. Files on"
+      + " their way go by it too.",
+    "Limit",
+    "Bandwidth",
+    `Limited: ${name}`,
+    (bandwidth) => api.tell(`destinations/${encodeURIComponent(name)}/bandwidth`, { bandwidth: bandwidth.trim() }));
+}
+
+/**
+ * Asks whether it is meant, does it, and says what came of it.
+ *
+ * @param more what else is asked, null for nothing; what is answered is given to act
+ */
+async function change(heading, text, word, more, done, act) {
+  const why = await question(heading, text, word, more);
   if (why === null) return;
   try {
     await act(why);
@@ -76,7 +94,7 @@ export function say(words) {
 }
 
 /** The answer to a question, with who gives it where that is not known; null for no. */
-export function question(heading, text, word, withWhy) {
+export function question(heading, text, word, more) {
   const dialog = document.getElementById("question");
   // One question at a time: an answer must not be taken for that to another.
   if (dialog.open) return Promise.resolve(null);
@@ -84,7 +102,7 @@ export function question(heading, text, word, withWhy) {
     <form method="dialog">
       <h2 id="question-heading">${heading}</h2>
       <p>${text}</p>
-      ${withWhy ? html`<label>Why <input name="why" autocomplete="off"></label>` : nothing}
+      ${more === null ? nothing : html`<label>${more} <input name="why" autocomplete="off"></label>`}
       ${api.isKnown() ? nothing : html`
         <p><code>./waybill page</code> shows an address that knows you. Or say here who you are:</p>
         <label>Your name <input name="by" required autocomplete="username"></label>

@@ -61,7 +61,7 @@ function lost(words_) {
 /** A key that is not good any more is forgotten first: perhaps it takes none to look. */
 async function enter() {
   if (api.isKnown()) api.forget();
-  else await question("Who are you?", "To look here takes the key or the token.", "Enter", false);
+  else await question("Who are you?", "To look here takes the key or the token.", "Enter", null);
 }
 
 function destinations() {

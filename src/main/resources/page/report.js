@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit/lit-html.js";
 import { repeat } from "./lit/directives/repeat.js";
 import * as words from "./words.js";
-import { buttons, doorButton, link } from "./decisions.js";
+import { buttons, destinationButtons, link } from "./decisions.js";
 
 const ORDER = ["DELIVERED", "ACCEPTED", "SENDING", "WAITING", "HELD", "IN_DOUBT", "DEAD", "DISCARDED"];
 
@@ -112,7 +112,8 @@ function destinations(told, now) {
             <p>${ORDER.filter((state) => destination.states[state] > 0)
               .map((state) => `${destination.states[state]} ${words.state(state)}`).join(", ") || "no files yet"}
               ${destination.notFollowed > 0 ? `; ${destination.notFollowed} accepted, not followed to their end` : ""}</p>
-            ${doorButton(destination)}
+            ${words.bandwidth(destination.bandwidth) === "" ? nothing : html`<p>${words.bandwidth(destination.bandwidth)}</p>`}
+            ${destinationButtons(destination)}
           </li>`)}
       </ul>
     </section>`;

@@ -49,6 +49,7 @@ const LIMITS = {
   DISK: "the reading of the file from the disk",
   LINE: "the line",
   ANSWERS: "the answers of the service",
+  BANDWIDTH: "its turn, since the bandwidth is limited",
 };
 
 export function speed(waybill) {
@@ -68,6 +69,17 @@ export function ending(door, now) {
     ? "It stays so until a person resumes it."
     : `Settle the reason. It is tried again ${when(door.nextTry, now)}, and as soon as a token that is read from a file`
       + " changes.";
+}
+
+const rate = (limit) => (limit === null ? "not limited" : `at most ${bytes(limit)}/s`);
+
+/** How many bytes a second go to a destination; nothing where there is nothing to say. */
+export function bandwidth(told) {
+  if (told === null || (told.setBy === null && told.timetable === "none")) return "";
+  return `Its bandwidth is ${rate(told.bytesPerSecond)}`
+    + (told.changes === null ? "" : ` until ${time(told.changes)}, then ${rate(told.then)}`)
+    + (told.timetable.includes(" ") ? ` (${told.timetable})` : "")
+    + (told.setBy === null ? "." : `, set by ${told.setBy} in place of ${told.configured}.`);
 }
 
 export function token(life, now) {

@@ -7,10 +7,12 @@ import io.waybill.console.Console;
 import io.waybill.console.Decider;
 import io.waybill.console.Doors;
 import io.waybill.console.Handover;
+import io.waybill.console.Limits;
 import io.waybill.console.Page;
 import io.waybill.console.Purging;
 import io.waybill.console.Reporter;
 import io.waybill.console.Running;
+import io.waybill.destination.Bandwidth;
 import io.waybill.destination.Callbacks;
 import io.waybill.destination.DeadLetters;
 import io.waybill.destination.FailurePolicy;
@@ -18,6 +20,7 @@ import io.waybill.destination.Outcome;
 import io.waybill.destination.Receipts;
 import io.waybill.destination.Underway;
 import io.waybill.ledger.Arrivals;
+import io.waybill.ledger.Bandwidths;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
@@ -34,6 +37,7 @@ import io.waybill.retention.Purger;
 import io.waybill.secret.TokenAges;
 import io.waybill.secret.Tokens;
 import jakarta.jms.JMSException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +67,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private final ApiKey key;
     private final boolean rehearsal;
     private final Observing observing;
+    private final Bandwidth bandwidth;
     private final Underway underway;
     private final TokenAges ages = new TokenAges(Ground.CLOCK);
     private final Set<String> served = ConcurrentHashMap.newKeySet();
@@ -81,7 +86,12 @@ final class Beans extends MainListenerSupport implements StartupListener {
         this.ground = ground;
         this.key = key;
         this.observing = new Observing(settings, ground);
-        this.underway = new Underway(observing.meters());
+        this.bandwidth = new Bandwidth(
+                new Bandwidths(ground.database(), Ground.CLOCK),
+                ground.nodes()::isAlive,
+                Ground.CLOCK,
+                ZoneId.of(settings.text("waybill.time-zone")));
+        this.underway = new Underway(observing.meters(), bandwidth);
     }
 
     Underway underway() {
@@ -97,7 +107,8 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 ground.report(),
                 ground.destinations(),
                 Ground.CLOCK,
-                Optional.of(new Running(served, ages, underway, new Pushes(main.getCamelContext()), ground.nodes())));
+                Optional.of(new Running(
+                        served, ages, underway, new Pushes(main.getCamelContext()), ground.nodes(), bandwidth)));
     }
 
     @Override
@@ -160,11 +171,12 @@ final class Beans extends MainListenerSupport implements StartupListener {
                         reporter(),
                         new Handover(intake, arrivals, tickets, served, ground.data()),
                         new Decider(ledger, tickets, ground.spool()),
-                        new Doors(destinations, served)));
+                        new Doors(destinations, served),
+                        new Limits(bandwidth, Ground.CLOCK)));
         bind("page", new Page());
         bind("connectionFactory", ground.broker().connections());
         http = new HttpSide(settings, key, tokens, reporter()::status);
-        rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served);
+        rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served, bandwidth);
         listen(camel);
     }
 

@@ -77,7 +77,8 @@ final class DemoDatatile implements DemoTarget {
                     .with(prefix + "mode", mode)
                     .with(prefix + "hash", hash(mode))
                     .with(prefix + "token", "file:" + token.toAbsolutePath())
-                    .with(prefix + "statusUrl", standIn.statusUrl());
+                    .with(prefix + "statusUrl", standIn.statusUrl())
+                    .with(prefix + "bandwidth", settings.text("datatile.bandwidth"));
         }
         return changed;
     }

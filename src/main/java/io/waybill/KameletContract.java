@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.chunk.Timetable;
 import io.waybill.destination.workspace.UploadTokenLife;
 import io.waybill.secret.Token;
 import io.waybill.secret.TokenAge;
@@ -35,6 +36,7 @@ final class KameletContract {
     private static final String TOKEN_DAYS = "waybill.io/token-days";
     private static final String TOKEN_TELLS = "waybill.io/token-tells-its-life";
     private static final String TOKEN_ISSUED = "waybill.io/token-issued";
+    private static final String BANDWIDTH = "waybill.io/bandwidth";
 
     private final String name;
     private final Map<?, ?> annotations;
@@ -125,6 +127,14 @@ final class KameletContract {
             return Optional.empty();
         }
         return Optional.of(expanded(template.toString(), given));
+    }
+
+    /** How fast files may go, as the caller says it; empty where it cannot, and where it says no timetable. */
+    Optional<Timetable> bandwidth(Map<String, Object> given) {
+        return Optional.ofNullable(annotations.get(BANDWIDTH))
+                .map(template -> expanded(template.toString(), given))
+                .filter(text -> ParameterRules.ofTimetable(text).isEmpty())
+                .map(Timetable::parse);
     }
 
     /** The text with what the caller set in its placeholders, or the defaults, in which there may be settings. */

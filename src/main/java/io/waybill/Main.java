@@ -6,6 +6,7 @@ import io.waybill.cli.DoubtsCommand;
 import io.waybill.cli.ExitCode;
 import io.waybill.cli.HistoryCommand;
 import io.waybill.cli.HoldCommand;
+import io.waybill.cli.LimitCommand;
 import io.waybill.cli.PageCommand;
 import io.waybill.cli.Place;
 import io.waybill.cli.PurgeCommand;
@@ -47,6 +48,7 @@ public final class Main {
                 .addSubcommand(new HoldCommand(Main::place))
                 .addSubcommand(new ResumeCommand(Main::place))
                 .addSubcommand(new PurgeCommand(Main::place))
+                .addSubcommand(new LimitCommand(Main::place))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new PlanCommand())
                 .addSubcommand(new DoctorCommand())

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.chunk.Timetable;
 import io.waybill.validation.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,19 @@ record ParameterRules(String kamelet, Map<?, ?> properties, List<?> required, Ma
                         + (secret ? "(not shown)" : value) + "'" + meant(property, value));
         return byContract.isPresent() || secret
                 ? byContract
-                : trial.refusal(key, value).map(refusal -> key + origin.apply(key) + ": " + refusal);
+                : trial.refusal(key, value)
+                        .or(() -> "timetable".equals(property.get("format")) ? ofTimetable(value) : Optional.empty())
+                        .map(refusal -> key + origin.apply(key) + ": " + refusal);
+    }
+
+    /** What is wrong with a bandwidth or its timetable; empty for a right one. */
+    static Optional<String> ofTimetable(String text) {
+        try {
+            Timetable.parse(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /** What is wrong where a parameter that is not {@code none} is worth nothing without another one. */

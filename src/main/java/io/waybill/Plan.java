@@ -81,6 +81,10 @@ final class Plan {
             remarks.add("the token of " + destination + " is good until " + push.tokenUntil()
                     + ", which is not long enough: get a new one");
         }
+        deliveries(destination)
+                .map(delivery -> delivery.source().orElseThrow().text("bandwidth"))
+                .filter(timetable -> !timetable.equals("none"))
+                .forEach(timetable -> remarks.add("the bandwidth of " + destination + " is limited: " + timetable));
         return push;
     }
 
@@ -122,12 +126,16 @@ final class Plan {
         return Math.round(Math.max(ofFiles, ofBytes) / MILLIS);
     }
 
-    private Optional<Instant> tokenUntil(String destination) {
+    private Stream<RouteSource> deliveries(String destination) {
         return routes.stream()
                 .filter(route -> route.isDelivery()
                         && route.source()
                                 .filter(source -> source.text("destination").equals(destination))
-                                .isPresent())
+                                .isPresent());
+    }
+
+    private Optional<Instant> tokenUntil(String destination) {
+        return deliveries(destination)
                 .flatMap(route -> route.sinks().stream())
                 .filter(sink -> !sink.text("token").isEmpty())
                 .flatMap(sink -> sink.contract().stream()

@@ -1,5 +1,6 @@
 package io.waybill;
 
+import io.waybill.destination.Bandwidth;
 import io.waybill.queue.Broker;
 import io.waybill.queue.Desk;
 import io.waybill.queue.Gate;
@@ -31,12 +32,23 @@ final class StartupRules {
     private final Gate gate;
     private final Broker broker;
     private final Set<String> served;
+    private final Bandwidth bandwidth;
     private final List<String> complaints = new ArrayList<>();
     private final Map<String, String> destinationOfLane = new HashMap<>();
 
-    /** @param served takes in the destinations that a route delivers to */
+    /**
+     * @param served takes in the destinations that a route delivers to
+     * @param bandwidth takes in how fast files may go there
+     */
     StartupRules(
-            CallRules calls, Tokens tokens, TokenAges ages, Desk desk, Gate gate, Broker broker, Set<String> served) {
+            CallRules calls,
+            Tokens tokens,
+            TokenAges ages,
+            Desk desk,
+            Gate gate,
+            Broker broker,
+            Set<String> served,
+            Bandwidth bandwidth) {
         this.calls = calls;
         this.tokens = tokens;
         this.ages = ages;
@@ -44,6 +56,7 @@ final class StartupRules {
         this.gate = gate;
         this.broker = broker;
         this.served = served;
+        this.bandwidth = bandwidth;
     }
 
     /** @throws WrongSetting with all that is wrong in the routes */
@@ -96,6 +109,9 @@ final class StartupRules {
                     .isPresent();
             checkToken(route, destination, sink);
         }
+        source.contract()
+                .flatMap(contract -> contract.bandwidth(source.given()))
+                .ifPresent(timetable -> bandwidth.configure(destination, timetable));
         served.add(destination);
         broker.declare(Tickets.queue(destination), exclusive);
     }

@@ -1,7 +1,9 @@
 package io.waybill;
 
+import io.waybill.destination.Bandwidth;
 import io.waybill.destination.Filing;
 import io.waybill.destination.Receipt;
+import io.waybill.ledger.Bandwidths;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Jobs;
 import io.waybill.ledger.Ledger;
@@ -14,6 +16,7 @@ import io.waybill.ledger.State;
 import io.waybill.ledger.Waybill;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** A ledger in a data folder, filled by a test. */
@@ -38,6 +41,11 @@ public final class LedgerOnDisk implements AutoCloseable {
                 Clock.systemUTC());
         purge.claim("test", purge.state());
         purge.ended("test", 0);
+    }
+
+    /** How fast files may go, of which nothing is said. */
+    public Bandwidth bandwidth(Clock clock) {
+        return new Bandwidth(new Bandwidths(database, clock), node -> true, clock, ZoneOffset.UTC);
     }
 
     public Waybill accepted(String id, String name) {

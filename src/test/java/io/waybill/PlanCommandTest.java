@@ -50,6 +50,14 @@ class PlanCommandTest extends SceneTest {
     }
 
     @Test
+    void aLimitOfTheRouteIsNamed() throws Exception {
+        scene.with("databank.bandwidth", "2MiB/s Mon-Fri 08:00-18:00, 20MiB/s else");
+
+        assertThat(plan().at("/0/remarks/0").asText())
+                .isEqualTo("the bandwidth of databank is limited: 2MiB/s Mon-Fri 08:00-18:00, 20MiB/s else");
+    }
+
+    @Test
     void aTokenThatIsOverBeforeItsFilesAreThereIsSaid() throws Exception {
         try (WorkspaceScene workspace = new WorkspaceScene(Files.createDirectories(home.resolve("more")))) {
             String over =

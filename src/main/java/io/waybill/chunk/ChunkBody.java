@@ -27,6 +27,11 @@ public final class ChunkBody extends AbstractContentBody {
     public interface Watch {
         void sending(int bytes);
 
+        /** Waits until some of so many bytes may be written, and says how many: one at least. */
+        default int admit(int bytes) {
+            return bytes;
+        }
+
         /** Bytes are written whose reading and writing took so long. */
         default void wrote(int bytes, long diskNanos, long lineNanos) {}
     }
@@ -54,11 +59,23 @@ public final class ChunkBody extends AbstractContentBody {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         read((buffer, length, diskNanos) -> {
-            watch.sending(length);
-            long began = System.nanoTime();
-            out.write(buffer, 0, length);
-            watch.wrote(length, diskNanos, System.nanoTime() - began);
+            int piece;
+            for (int at = 0; at < length; at += piece) {
+                piece = watch.admit(length - at);
+                write(out, buffer, at, piece, at == 0 ? diskNanos : 0);
+                if (piece < length) {
+                    // Else the client would gather small pieces, and the service hear nothing for a while.
+                    out.flush();
+                }
+            }
         });
+    }
+
+    private void write(OutputStream out, byte[] buffer, int at, int length, long diskNanos) throws IOException {
+        watch.sending(length);
+        long began = System.nanoTime();
+        out.write(buffer, at, length);
+        watch.wrote(length, diskNanos, System.nanoTime() - began);
     }
 
     /** The MD5 of what will be sent; the bytes are read for it, and again when they are sent. */

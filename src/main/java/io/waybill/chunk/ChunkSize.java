@@ -32,6 +32,11 @@ public final class ChunkSize {
         return current;
     }
 
+    /** Never below it. */
+    public long smallest() {
+        return smallest;
+    }
+
     /** A chunk of {@code bytes} was acknowledged after {@code nanos}. True if the next ones will be larger. */
     public synchronized boolean acknowledged(long bytes, long nanos) {
         double rate = bytes / (double) Math.max(1, nanos);

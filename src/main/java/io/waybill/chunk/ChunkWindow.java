@@ -3,6 +3,7 @@ package io.waybill.chunk;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * Cuts what is left of a file into chunks of one size, of which several may be in flight. No chunk begins further than
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 public final class ChunkWindow implements Iterator<Chunk> {
     private final long size;
     private final long chunkSize;
-    private final long length;
+    private final int inFlight;
+    private final LongSupplier fit;
     private final TreeMap<Long, Long> arrivedAhead = new TreeMap<>();
     private long arrived;
     private long acknowledged;
@@ -24,8 +26,9 @@ public final class ChunkWindow implements Iterator<Chunk> {
      * @param size of the file, bytes
      * @param chunkSize of each chunk but the last, bytes
      * @param inFlight how many chunks at the most
+     * @param fit how many bytes are to be in flight at present, though never less than a chunk
      */
-    public ChunkWindow(long offset, long size, long chunkSize, int inFlight) {
+    public ChunkWindow(long offset, long size, long chunkSize, int inFlight, LongSupplier fit) {
         if (offset < 0 || offset > size || chunkSize < 1 || inFlight < 1) {
             throw new IllegalArgumentException("Chunks must begin within the file and have a size and a number above 0,"
                     + " and were " + inFlight + " of " + chunkSize + " at " + offset + " of " + size);
@@ -35,7 +38,9 @@ public final class ChunkWindow implements Iterator<Chunk> {
         this.next = offset;
         this.size = size;
         this.chunkSize = chunkSize;
-        this.length = Math.multiplyExact(chunkSize, (long) inFlight);
+        this.inFlight = inFlight;
+        this.fit = fit;
+        Math.multiplyExact(chunkSize, (long) inFlight);
     }
 
     @Override
@@ -43,10 +48,14 @@ public final class ChunkWindow implements Iterator<Chunk> {
         return !over && next < size;
     }
 
+    private long length() {
+        return chunkSize * Math.max(1, Math.min(inFlight, fit.getAsLong() / chunkSize));
+    }
+
     /** The next chunk, when there is room for it. */
     @Override
     public synchronized Chunk next() {
-        while (!over && next < size && next - acknowledged >= length) {
+        while (!over && next < size && next - acknowledged >= length()) {
             await();
         }
         if (over || next >= size) {

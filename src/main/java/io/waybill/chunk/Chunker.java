@@ -12,6 +12,7 @@ public final class Chunker implements Iterator<Chunk> {
     private final long size;
     private final LongSupplier chunkSize;
     private long acknowledged;
+    private long nextEnd;
     private Chunk inFlight;
     private boolean lookedAhead;
 
@@ -63,6 +64,7 @@ public final class Chunker implements Iterator<Chunk> {
                     + " must have arrived, and " + offset + " was told");
         }
         acknowledged = offset;
+        nextEnd = 0;
         inFlight = null;
     }
 
@@ -81,8 +83,12 @@ public final class Chunker implements Iterator<Chunk> {
         return acknowledged;
     }
 
-    /** Where the chunk that begins at {@code offset} will end. */
+    /** Where the chunk that begins at {@code offset} will end. Of the next one that stays so, once it is asked. */
     public long endAfter(long offset) {
-        return offset + Math.min(chunkSize.getAsLong(), size - offset);
+        long end = offset == acknowledged && nextEnd > 0
+                ? nextEnd
+                : offset + Math.min(chunkSize.getAsLong(), size - offset);
+        nextEnd = offset == acknowledged ? end : nextEnd;
+        return end;
     }
 }

@@ -1,5 +1,6 @@
 package io.waybill.cli;
 
+import io.waybill.console.BandwidthStatus;
 import io.waybill.console.Complaint;
 import io.waybill.console.ConsoleAddress;
 import io.waybill.console.DoorStatus;
@@ -114,6 +115,18 @@ public final class RunningWaybill {
     /** A purge is about to begin. */
     PurgeReport purgeNow() {
         return Json.parse(call("/api/purge", Json.bytes(Map.of()), ANSWER_MILLIS), PurgeReport.class);
+    }
+
+    /**
+     * @param bandwidth a rate or a timetable, none, or as-configured
+     * @param until when that ends, as 2026-11-23T18:00:00Z; empty for never
+     * @throws Refused for a destination that no route delivers to, and for what is no such thing
+     */
+    BandwidthStatus limit(String destination, String bandwidth, String until) {
+        byte[] request = Json.bytes(Map.of("bandwidth", bandwidth, "until", until, "by", user()));
+        String name = URLEncoder.encode(destination, StandardCharsets.UTF_8);
+        return Json.parse(
+                call("/api/destinations/" + name + "/bandwidth", request, ANSWER_MILLIS), BandwidthStatus.class);
     }
 
     private static String user() {

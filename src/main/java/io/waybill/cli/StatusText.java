@@ -47,6 +47,9 @@ final class StatusText {
                 .filter(destination -> destination.door().state() != Door.OPEN)
                 .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));
         report.destinations().stream()
+                .flatMap(destination -> BandwidthText.of(destination).stream())
+                .forEach(words -> text.append(lineSeparator()).append(words));
+        report.destinations().stream()
                 .filter(destination -> destination.token() != null)
                 .forEach(destination -> text.append(lineSeparator()).append(token(destination)));
         report.destinations().stream()

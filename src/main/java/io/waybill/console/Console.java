@@ -28,12 +28,14 @@ public final class Console {
     private final Handover handover;
     private final Decider decider;
     private final Doors doors;
+    private final Limits limits;
 
-    public Console(Reporter reporter, Handover handover, Decider decider, Doors doors) {
+    public Console(Reporter reporter, Handover handover, Decider decider, Doors doors, Limits limits) {
         this.reporter = reporter;
         this.handover = handover;
         this.decider = decider;
         this.doors = doors;
+        this.limits = limits;
     }
 
     public Reply status() {
@@ -73,6 +75,13 @@ public final class Console {
 
     public Reply door(@Header("name") String name, @Body byte[] request) {
         return answer(() -> Reply.ok(doors.turn(name, request)));
+    }
+
+    public Reply bandwidth(@Header("name") String name, @Body byte[] request) {
+        return answer(() -> {
+            doors.mustBeServed(name);
+            return Reply.ok(limits.set(name, request));
+        });
     }
 
     /** What reads through the ledger is done one by one, so that deliveries have their connections to it. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param notFollowed how many it took to work on them, so that nobody knows what came of that
  * @param withReservations how many were delivered with something that a person should read
  * @param states how many of them are in each state
+ * @param bandwidth how many bytes a second may go there; null without a running Waybill
  */
 public record DestinationStatus(
         String name,
@@ -21,4 +22,5 @@ public record DestinationStatus(
         long accepted,
         long notFollowed,
         long withReservations,
-        Map<State, Long> states) {}
+        Map<State, Long> states,
+        BandwidthStatus bandwidth) {}

@@ -21,10 +21,7 @@ public final class Doors {
 
     DoorStatus turn(String name, byte[] json) {
         DoorRequest request = request(json);
-        if (!served.contains(name)) {
-            throw new WrongRequest("The destination must be one that a route delivers to, one of "
-                    + new TreeSet<>(served) + ", and is '" + name + "'");
-        }
+        mustBeServed(name);
         String why = request.why() == null || request.why().isBlank() ? "" : ": " + request.why();
         if (request.door().equals("hold")) {
             destinations.hold(name, Words.plain(request.by() + " holds it" + why));
@@ -33,6 +30,14 @@ public final class Doors {
         }
         LOG.info("Destination {}: {} by {}{}", name, request.door(), Words.plain(request.by()), Words.plain(why));
         return DoorStatus.of(destinations.find(name));
+    }
+
+    /** @throws WrongRequest for a destination that no route delivers to */
+    void mustBeServed(String name) {
+        if (!served.contains(name)) {
+            throw new WrongRequest("The destination must be one that a route delivers to, one of "
+                    + new TreeSet<>(served) + ", and is '" + name + "'");
+        }
     }
 
     private static DoorRequest request(byte[] json) {

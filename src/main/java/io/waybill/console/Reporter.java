@@ -131,7 +131,8 @@ public final class Reporter {
                 counts.stream().mapToLong(Count::waybills).sum(),
                 ledger.notFollowed(name),
                 ledger.withReservations(name),
-                tally(counts));
+                tally(counts),
+                running.map(now -> BandwidthStatus.of(now.bandwidth().of(name))).orElse(null));
     }
 
     private static Map<State, Long> tally(Collection<Count> counts) {

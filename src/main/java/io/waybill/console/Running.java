@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import io.waybill.destination.Bandwidth;
 import io.waybill.destination.Underway;
 import io.waybill.ledger.Nodes;
 import io.waybill.secret.TokenAges;
@@ -15,6 +16,12 @@ import java.util.function.Supplier;
  * @param underway what is being sent
  * @param pushes where files come from
  * @param nodes who lives of those that work on the ledger
+ * @param bandwidth how fast the files may go
  */
 public record Running(
-        Set<String> served, TokenAges tokens, Underway underway, Supplier<List<PushStatus>> pushes, Nodes nodes) {}
+        Set<String> served,
+        TokenAges tokens,
+        Underway underway,
+        Supplier<List<PushStatus>> pushes,
+        Nodes nodes,
+        Bandwidth bandwidth) {}

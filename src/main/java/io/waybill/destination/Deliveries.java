@@ -64,7 +64,8 @@ public final class Deliveries {
                         mostChunks,
                         keepsEveryByte,
                         new Manner.Checks(checksums, md5, readBack)),
-                chunkSize(waybill));
+                chunkSize(waybill),
+                waybill == null ? Throttle.NONE : underway.throttle(waybill));
         delivery.mustBeUnchanged();
         if (waybill != null) {
             underway.began(waybill, delivery);

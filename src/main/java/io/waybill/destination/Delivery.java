@@ -29,6 +29,7 @@ public final class Delivery implements ChunkBody.Watch {
     private final Progress before;
     private final CommitMark mark;
     private final Transfer transfer;
+    private final Throttle throttle;
     private Upload upload;
     private boolean mustSetUp = true;
     private volatile boolean stopping;
@@ -37,11 +38,12 @@ public final class Delivery implements ChunkBody.Watch {
     private Filing filing;
     private String place;
 
-    Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize) {
+    Delivery(DeliveryRecord record, SpooledFile file, Manner manner, ChunkSize chunkSize, Throttle throttle) {
         this.record = record;
         this.file = file;
         this.manner = manner;
-        this.transfer = new Transfer(file, manner, chunkSize);
+        this.transfer = new Transfer(file, manner, chunkSize, throttle);
+        this.throttle = throttle;
         this.before = record.before(manner.protocol());
         this.mark = new CommitMark(record, before.isCommitting());
         this.upload = before.upload();
@@ -177,6 +179,21 @@ public final class Delivery implements ChunkBody.Watch {
                 return transfer.next();
             }
         };
+    }
+
+    @Override
+    public int admit(int bytes) {
+        long began = System.nanoTime();
+        int admitted = throttle.admit(bytes);
+        transfer.pace().waited(System.nanoTime() - began);
+        return admitted;
+    }
+
+    /** Waits until so many bytes may be sent that are none of the file's own. */
+    public void awaitBandwidth(long bytes) {
+        for (long left = bytes; left > 0; sending(0)) {
+            left -= admit((int) Math.min(left, Integer.MAX_VALUE));
+        }
     }
 
     @Override

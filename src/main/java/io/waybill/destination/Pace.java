@@ -14,7 +14,7 @@ final class Pace {
     private static final long SPAN_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private record Mark(long at, long bytes, long disk, long line) {}
+    private record Mark(long at, long bytes, long disk, long line, long waited) {}
 
     private final LongSupplier nanos;
     private final int atOnce;
@@ -22,6 +22,7 @@ final class Pace {
     private long bytes;
     private long disk;
     private long line;
+    private long waited;
     /** Since when each thread writes that does. */
     private final Map<Thread, Long> writing = new HashMap<>();
 
@@ -33,6 +34,11 @@ final class Pace {
         this.nanos = nanos;
         this.atOnce = atOnce;
         mark();
+    }
+
+    /** So long nothing was written because of the destination's bandwidth. */
+    synchronized void waited(long nanos) {
+        waited += nanos;
     }
 
     /** Bytes are about to be written. */
@@ -72,6 +78,9 @@ final class Pace {
     }
 
     private Limit limit(Mark first, long now) {
+        if (2 * (waited - first.waited()) >= now - first.at()) {
+            return Limit.BANDWIDTH;
+        }
         long ofDisk = disk - first.disk();
         long ofLine = line
                 - first.line()
@@ -84,7 +93,7 @@ final class Pace {
     }
 
     private void mark() {
-        marks.addLast(new Mark(nanos.getAsLong(), bytes, disk, line));
+        marks.addLast(new Mark(nanos.getAsLong(), bytes, disk, line, waited));
         if (marks.size() > 2 * TimeUnit.NANOSECONDS.toSeconds(SPAN_NANOS)) {
             marks.removeFirst();
         }

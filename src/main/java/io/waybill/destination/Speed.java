@@ -15,6 +15,8 @@ public record Speed(long bytesPerSecond, long secondsLeft, Limit limit) {
         /** The writing of its bytes to the connection. */
         LINE,
         /** The answers to what was written. */
-        ANSWERS
+        ANSWERS,
+        /** The bandwidth that the destination is limited to. */
+        BANDWIDTH
     }
 }

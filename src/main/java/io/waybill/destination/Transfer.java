@@ -20,11 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Transfer {
     private static final long ENOUGH_NANOS = 2_000_000_000L;
 
+    /** Of a destination with a limited bandwidth no more than this is begun, so that a line that breaks costs no more. */
+    private static final Duration AT_RISK = Duration.ofSeconds(30);
+
     private final SpooledFile file;
     private final Manner manner;
     private final ChunkSize chunkSize;
     private final AtomicLong written = new AtomicLong();
     private final Pace pace;
+    private final Throttle throttle;
     /** When each of several chunks in flight began, by its offset. */
     private final Map<Long, Long> started = new ConcurrentHashMap<>();
 
@@ -32,15 +36,18 @@ final class Transfer {
     private ChunkWindow window;
     private Checksums checksums;
     private long chunkStarted;
+    private boolean limited;
+    private boolean shortened;
     private boolean whole;
     private long begunAt;
     private long begunNanos;
     private String sha256;
 
-    Transfer(SpooledFile file, Manner manner, ChunkSize chunkSize) {
+    Transfer(SpooledFile file, Manner manner, ChunkSize chunkSize, Throttle throttle) {
         this.file = file;
         this.manner = manner;
         this.chunkSize = chunkSize;
+        this.throttle = throttle;
         this.pace = new Pace(System::nanoTime, atOnce());
         goOnFrom(0, Checked.NOTHING);
     }
@@ -50,7 +57,10 @@ final class Transfer {
         written.set(offset);
         begunAt = offset;
         chunker = new Chunker(offset, file.size(), this::chunkLength);
-        window = manner.inFlight() > 0 ? new ChunkWindow(offset, file.size(), chunkLength(), manner.inFlight()) : null;
+        window = manner.inFlight() > 0
+                ? new ChunkWindow(
+                        offset, file.size(), chunkLength(), manner.inFlight(), () -> throttle.bytesIn(AT_RISK))
+                : null;
         checksums = manner.checks().checksums()
                 ? new Checksums(file.path(), known, offset, manner.checks().md5())
                 : null;
@@ -64,6 +74,8 @@ final class Transfer {
     Chunk next() {
         Chunk chunk = window == null ? chunker.next() : window.next();
         chunkStarted = System.nanoTime();
+        limited = throttle.isLimited();
+        shortened = limited && chunk.length() < chunkSize.bytes();
         begunNanos = begunNanos == 0 ? chunkStarted : begunNanos;
         if (window != null) {
             started.put(chunk.offset(), chunkStarted);
@@ -131,7 +143,8 @@ final class Transfer {
 
     /** The destination has the chunk in flight. True if the next one is to have another size. */
     boolean tookInTime(Chunk chunk) {
-        return chunkSize.acknowledged(chunk.length(), nanos());
+        // How fast it goes with a limit says nothing of what goes well.
+        return !limited && !throttle.isLimited() && chunkSize.acknowledged(chunk.length(), nanos());
     }
 
     void acknowledge(long offset) {
@@ -157,7 +170,12 @@ final class Transfer {
 
     /** Of what length each chunk is but the last, bytes; they are all alike where several are in flight. */
     long chunkLength() {
-        return manner.chunk(chunkSize.bytes(), file.size());
+        long wished = chunkSize.bytes();
+        return manner.chunk(
+                manner.keepsEveryByte()
+                        ? wished
+                        : Math.max(chunkSize.smallest(), Math.min(wished, throttle.bytesIn(AT_RISK))),
+                file.size());
     }
 
     /** The size that goes well, bytes. */
@@ -173,7 +191,7 @@ final class Transfer {
      */
     boolean halve(boolean tooLarge) {
         return chunker.isInFlight()
-                && (tooLarge || !manner.keepsEveryByte())
+                && (tooLarge || !manner.keepsEveryByte() && !shortened)
                 && chunkSize.halve(tooLarge ? chunker.inFlight() : Long.MAX_VALUE);
     }
 

@@ -15,13 +15,20 @@ public final class Underway {
 
     private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
     private final Observer observer;
+    private final Bandwidth bandwidth;
 
-    public Underway(Observer observer) {
+    public Underway(Observer observer, Bandwidth bandwidth) {
         this.observer = observer;
+        this.bandwidth = bandwidth;
     }
 
     Observer observer() {
         return observer;
+    }
+
+    /** What lets the waybill's bytes out, with those of all others for its destination. */
+    Throttle throttle(Waybill waybill) {
+        return bandwidth.throttle(waybill.destination());
     }
 
     void began(Waybill waybill, Delivery delivery) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,35 @@ class ChunkBodyTest {
 
         // Then
         assertThat(told).hasValue(SIZE - 10);
+    }
+
+    @Test
+    void noMoreIsWrittenAtOnceThanTheWatchAdmits() throws IOException {
+        // Given
+        List<String> order = new ArrayList<>();
+        ChunkBody body = new ChunkBody(file, new Chunk(5, 2_500), "chunk", new ChunkBody.Watch() {
+            @Override
+            public int admit(int bytes) {
+                return Math.min(bytes, 1_000);
+            }
+
+            @Override
+            public void sending(int bytes) {
+                order.add("sending " + bytes);
+            }
+        });
+
+        // When
+        body.writeTo(new FilterOutputStream(wire) {
+            @Override
+            public void flush() {
+                order.add("flush");
+            }
+        });
+
+        // Then
+        assertThat(order).containsExactly("sending 1000", "flush", "sending 1000", "flush", "sending 500", "flush");
+        assertThat(wire.toByteArray()).isEqualTo(Arrays.copyOfRange(content, 5, 2_505));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChunkWindowTest {
     @Test
     void theChunksAreTheFile() {
-        ChunkWindow window = new ChunkWindow(0, 25, 10, 3);
+        ChunkWindow window = new ChunkWindow(0, 25, 10, 3, () -> Long.MAX_VALUE);
 
         List<Chunk> chunks = new ArrayList<>();
         window.forEachRemaining(chunks::add);
@@ -27,7 +28,7 @@ class ChunkWindowTest {
 
     @Test
     void itGoesOnWhereItIsToldTo() {
-        ChunkWindow window = new ChunkWindow(20, 25, 10, 3);
+        ChunkWindow window = new ChunkWindow(20, 25, 10, 3, () -> Long.MAX_VALUE);
 
         assertThat(window.next()).isEqualTo(new Chunk(20, 5));
         assertThat(window.hasNext()).isFalse();
@@ -35,13 +36,14 @@ class ChunkWindowTest {
 
     @Test
     void nothingIsLeftOfAFileThatHasArrived() {
-        assertThat(new ChunkWindow(25, 25, 10, 3).hasNext()).isFalse();
-        assertThat(new ChunkWindow(0, 0, 10, 3).hasNext()).isFalse();
+        assertThat(new ChunkWindow(25, 25, 10, 3, () -> Long.MAX_VALUE).hasNext())
+                .isFalse();
+        assertThat(new ChunkWindow(0, 0, 10, 3, () -> Long.MAX_VALUE).hasNext()).isFalse();
     }
 
     @Test
     void whatHasArrivedIsCountedWithoutAGap() {
-        ChunkWindow window = new ChunkWindow(0, 40, 10, 4);
+        ChunkWindow window = new ChunkWindow(0, 40, 10, 4, () -> Long.MAX_VALUE);
         Chunk first = window.next();
         Chunk second = window.next();
         Chunk third = window.next();
@@ -55,7 +57,7 @@ class ChunkWindowTest {
 
     @Test
     void noChunkIsFurtherAheadThanTheWindowIsLong() {
-        ChunkWindow window = new ChunkWindow(0, 100, 10, 2);
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 2, () -> Long.MAX_VALUE);
         Chunk first = window.next();
         Chunk second = window.next();
         CompletableFuture<Chunk> third = CompletableFuture.supplyAsync(window::next);
@@ -70,8 +72,27 @@ class ChunkWindowTest {
     }
 
     @Test
+    void noMoreIsInFlightThanFitsAndOneChunkAlways() {
+        AtomicLong fit = new AtomicLong(25);
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 8, fit::get);
+        Chunk first = window.next();
+        window.next();
+        CompletableFuture<Chunk> third = CompletableFuture.supplyAsync(window::next);
+        await().during(Duration.ofMillis(200)).until(() -> !third.isDone());
+
+        fit.set(1);
+        window.acknowledge(window.arrived(first));
+        await().during(Duration.ofMillis(200)).until(() -> !third.isDone());
+        fit.set(Long.MAX_VALUE);
+        window.acknowledge(20);
+
+        await().until(third::isDone);
+        assertThat(window.next()).isEqualTo(new Chunk(30, 10));
+    }
+
+    @Test
     void whatHasArrivedMakesNoRoomBeforeItIsAcknowledged() {
-        ChunkWindow window = new ChunkWindow(0, 100, 10, 1);
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 1, () -> Long.MAX_VALUE);
         CompletableFuture<Chunk> second = new CompletableFuture<>();
         Chunk first = window.next();
 
@@ -85,7 +106,7 @@ class ChunkWindowTest {
 
     @Test
     void whoeverWaitsForRoomIsLetGoWhenAChunkHasFailed() {
-        ChunkWindow window = new ChunkWindow(0, 100, 10, 1);
+        ChunkWindow window = new ChunkWindow(0, 100, 10, 1, () -> Long.MAX_VALUE);
         window.next();
         CompletableFuture<Chunk> waiting = CompletableFuture.supplyAsync(window::next);
 
@@ -99,6 +120,7 @@ class ChunkWindowTest {
     @ParameterizedTest
     @CsvSource({"-1, 10, 10, 1", "11, 10, 10, 1", "0, 10, 0, 1", "0, 10, 10, 0"})
     void whatCannotBeIsRefused(long offset, long size, long chunkSize, int inFlight) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChunkWindow(offset, size, chunkSize, inFlight));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ChunkWindow(offset, size, chunkSize, inFlight, () -> Long.MAX_VALUE));
     }
 }

@@ -57,6 +57,21 @@ class ChunkerTest {
         assertThat(new Chunker(0, 0, () -> 4).hasNext()).isFalse();
     }
 
+    /** A limit that is lifted in between once let a chunk grow beyond what the ledger had been told. */
+    @Test
+    void whereTheNextChunkEndsStaysSoOnceItWasTold() {
+        // Given
+        Iterator<Long> sizes = List.of(1L, 7L, 2L).iterator();
+        Chunker chunker = new Chunker(0, 7, sizes::next);
+        long told = chunker.endAfter(0);
+
+        // When
+        Chunk next = chunker.next();
+
+        // Then
+        assertThat(next.end()).isEqualTo(told).isEqualTo(1);
+    }
+
     @Test
     void theSizeOfAChunkIsAskedForWhenItIsCut() {
         // Given

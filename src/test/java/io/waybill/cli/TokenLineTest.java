@@ -50,7 +50,7 @@ class TokenLineTest {
 
     private static String text(TokenStatus token) {
         DoorStatus open = new DoorStatus(Door.OPEN, null, null, null);
-        DestinationStatus databank = new DestinationStatus("databank", open, token, null, 0, 0, 0, Map.of());
+        DestinationStatus databank = new DestinationStatus("databank", open, token, null, 0, 0, 0, Map.of(), null);
         return new StatusText(new StatusReport(
                         NOW,
                         true,

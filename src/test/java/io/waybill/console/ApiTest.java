@@ -38,13 +38,14 @@ class ApiTest extends PlaceTest {
                         "/api/waybills/{id}",
                         "/api/waybills/{id}/decision",
                         "/api/destinations/{name}/door",
+                        "/api/destinations/{name}/bandwidth",
                         "/api/purge");
         assertThat(described.findValuesAsText("$ref"))
                 .isNotEmpty()
                 .allSatisfy(shape -> assertThat(described.at(shape.substring(1)).isMissingNode())
                         .as(shape)
                         .isFalse());
-        assertThat(described.get("paths").findValues("summary")).hasSize(9);
+        assertThat(described.get("paths").findValues("summary")).hasSize(10);
     }
 
     @Test

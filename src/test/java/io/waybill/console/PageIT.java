@@ -130,6 +130,20 @@ class PageIT {
     }
 
     @Test
+    void aDestinationIsLimitedByAClickAndItsLimitShown() {
+        Page page = page(scene.start());
+
+        button(page, "Limit datatile").click();
+        page.locator("#question").getByLabel("Bandwidth").fill("2MiB/s");
+        confirm(page, "Limit");
+
+        assertThat(page.locator("#said")).containsText("Limited: datatile");
+        assertThat(page.locator("#report"))
+                .containsText("Its bandwidth is at most 2.0 MiB/s, set by tester in place of none.");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void aHoldIsShownAndEndsByItselfWhenTheTokenFileChanges() throws Exception {
         Files.writeString(scene.tokenFile, "an-outdated-token-of-this-test");
         scene.file("soil.csv", 100);

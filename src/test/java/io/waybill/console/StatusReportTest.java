@@ -129,8 +129,13 @@ class StatusReportTest {
                         books.report,
                         books.destinations,
                         clock,
-                        Optional.of(
-                                new Running(Set.of("air"), new TokenAges(clock), new Underway(null), List::of, null)))
+                        Optional.of(new Running(
+                                Set.of("air"),
+                                new TokenAges(clock),
+                                new Underway(null, null),
+                                List::of,
+                                null,
+                                books.bandwidth(clock))))
                 .status();
     }
 }

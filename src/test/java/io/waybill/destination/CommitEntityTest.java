@@ -32,7 +32,8 @@ class CommitEntityTest {
                 new DeliveryRecord(null, null, stop, null, null),
                 SpooledFile.stat(file.toString(), "", "soil.csv", file),
                 new Manner("there", "multipart append", 0, 0, false, new Manner.Checks(false, false, false)),
-                new ChunkSize(1, 1, 1));
+                new ChunkSize(1, 1, 1),
+                Throttle.NONE);
         delivery.commitWithBytes();
         call = CommitEntity.fromFirstByte(delivery, new StringEntity("rows"));
     }

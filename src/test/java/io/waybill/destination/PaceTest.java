@@ -32,6 +32,20 @@ class PaceTest {
     }
 
     @Test
+    void mostOfTheTimeItWaitsForItsBandwidthWhateverMoreCouldBeSentAtOnce() {
+        Pace pace = pace(8);
+
+        for (int second = 0; second < 5; second++) {
+            now += SECOND;
+            pace.waited(TimeUnit.MILLISECONDS.toNanos(900));
+            pace.writes();
+            pace.wrote(1_000, 0, TimeUnit.MILLISECONDS.toNanos(100));
+        }
+
+        assertThat(pace.speed(10_000)).contains(new Speed(1_000, 10, Limit.BANDWIDTH));
+    }
+
+    @Test
     void whatWasLongAgoDoesNotCount() {
         Pace pace = pace(1);
         for (int second = 0; second < 60; second++) {

@@ -20,4 +20,5 @@ interface LedgerContract
                 OutboxContract,
                 OutboxSendingContract,
                 PurgeContract,
+                BandwidthContract,
                 SecrecyContract {}

@@ -24,8 +24,9 @@ public final class UpdateRequests {
     }
 
     public HttpEntity update(@Body UpdateRow row, @Variable("run") UpdateRun run) {
-        run.sends(row);
-        return new TokenForm(token(), UpdateForm.ofUpdate(row.update(), row.fileId()));
+        TokenForm form = new TokenForm(token(), UpdateForm.ofUpdate(row.update(), row.fileId()));
+        run.sends(row, form.getContentLength());
+        return form;
     }
 
     private Token token() {

@@ -130,8 +130,9 @@ public final class UpdateRun implements Iterator<UpdateRow>, Closeable {
         return row.update().filename() != null && row.update().name() != null;
     }
 
-    /** The row goes to the service next. */
-    void sends(UpdateRow row) {
+    /** The row goes to the service next, as a form of so many bytes. */
+    void sends(UpdateRow row, long bytes) {
+        delivery.awaitBandwidth(bytes);
         delivery.mustBeUnchanged();
         if (isRenamed(row)) {
             book.put(row.number(), Verdict.SENT, row.fileId().toString());

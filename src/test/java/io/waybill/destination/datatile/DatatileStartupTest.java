@@ -95,7 +95,7 @@ class DatatileStartupTest extends DatatileTest {
         String route = Files.readString(Path.of("routes/datatile.camel.yaml"));
         scene.addRoute("survey.camel.yaml", route.replaceAll("datatile(?!-sink)", "survey"));
         Path inbox = Files.createDirectory(home.resolve("survey"));
-        for (String key : new String[] {"baseUrl", "schedule", "mode", "token", "statusUrl"}) {
+        for (String key : new String[] {"baseUrl", "schedule", "mode", "token", "statusUrl", "bandwidth"}) {
             scene.with("survey." + key, scene.settings().text("datatile." + key));
         }
         scene.with("survey.hash", "another").with("survey.inbox", inbox.toString());
