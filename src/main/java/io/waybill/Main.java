@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new PlanCommand())
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new SupportBundleCommand())
                 .addSubcommand(new TrustHostCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new SandboxCommand())
@@ -71,7 +72,10 @@ public final class Main {
     }
 
     private static Place place(Path config) {
-        Settings settings = TeamFiles.settings(config);
+        return place(TeamFiles.settings(config));
+    }
+
+    static Place place(Settings settings) {
         return new Place(
                 settings.folder("waybill.data"),
                 settings.millis("waybill.once.patience"),

@@ -29,13 +29,16 @@ final class Account {
     /** The answer; empty where there is no ledger, which is said then. */
     <T> Optional<T> ask(Place.Finder places, Function<RunningWaybill, T> running, Function<Reporter, T> left) {
         Place place = whose.place(places);
-        Path data = place.data();
-        Optional<T> answer = ofRunning(data, running).or(() -> ofLedger(place, left));
+        Optional<T> answer = ask(place, running, left);
         if (answer.isEmpty()) {
-            complain("Waybill is not running, and has left no ledger in " + data
+            complain("Waybill is not running, and has left no ledger in " + place.data()
                     + ". Start it with ./waybill run, or name its settings with --config.");
         }
         return answer;
+    }
+
+    static <T> Optional<T> ask(Place place, Function<RunningWaybill, T> running, Function<Reporter, T> left) {
+        return ofRunning(place.data(), running).or(() -> ofLedger(place, left));
     }
 
     void print(Object report, Object text) {

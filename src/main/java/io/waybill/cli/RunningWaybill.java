@@ -95,6 +95,10 @@ public final class RunningWaybill {
         return List.of(Json.parse(call("/api/history?days=" + days, null, ANSWER_MILLIS), HistoryDay[].class));
     }
 
+    List<String> log() {
+        return List.of(Json.parse(call("/api/log", null, ANSWER_MILLIS), String[].class));
+    }
+
     /** @throws Refused where the waybill is in another state, or its file gone */
     WaybillReport decide(String id, String decision) {
         byte[] request = Json.bytes(Map.of("decision", decision, "by", user()));

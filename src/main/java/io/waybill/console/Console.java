@@ -3,6 +3,7 @@ package io.waybill.console;
 import io.waybill.arrival.NotTaken;
 import io.waybill.chunk.LocalTrouble;
 import io.waybill.ledger.Opened;
+import io.waybill.secret.RecentLines;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -44,6 +45,10 @@ public final class Console {
 
     public Reply history(@Header("days") String days) {
         return answer(() -> alone(() -> Reply.ok(reporter.history(Wanted.days(days)))));
+    }
+
+    public Reply log() {
+        return answer(() -> Reply.ok(RecentLines.ofThisProcess()));
     }
 
     public Reply push(@Body byte[] request) {

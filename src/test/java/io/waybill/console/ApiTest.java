@@ -39,6 +39,7 @@ class ApiTest extends PlaceTest {
                         "/api/waybills/{id}/decision",
                         "/api/destinations/{name}/door",
                         "/api/destinations/{name}/bandwidth",
+                        "/api/log",
                         "/api/purge");
         assertThat(described.findValuesAsText("$ref"))
                 .isNotEmpty()
