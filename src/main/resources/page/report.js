@@ -10,6 +10,7 @@ export function report(now, told) {
   const in_ = (...states) => told.troubled.filter((waybill) => states.includes(waybill.state));
   return html`
     ${headline(told)}
+    ${routes(told)}
     ${files("needs-you", "Needs you", told, in_("DEAD", "IN_DOUBT", "HELD"), (waybill) => troubled(waybill, now))}
     ${files("on-the-way", "On its way", told, told.sending, sending)}
     ${files("goes-on", "Goes on by itself", told, in_("WAITING"), (waybill) => waiting(waybill, now))}
@@ -23,7 +24,7 @@ function headline(told) {
   const needs = told.states.DEAD + told.states.IN_DOUBT + told.states.HELD;
   const closed = told.destinations.some((destination) => destination.door.state !== "OPEN");
   return html`
-    <section class=${needs > 0 ? "headline bad" : closed || told.nodeTroubles.length > 0 ? "headline odd" : "headline good"} aria-label="Summary">
+    <section class=${needs > 0 ? "headline bad" : closed || told.nodeTroubles.length + (told.routes?.troubles.length ?? 0) > 0 ? "headline odd" : "headline good"} aria-label="Summary">
       <p class="words" role="status">${told.headline}</p>
       <p class="sum">
         <span><b>${told.accepted}</b> accepted =</span>
@@ -33,6 +34,16 @@ function headline(told) {
           <strong>These do not add up: the ledger has lost something. Keep a copy of the data folder, and report it.
           </strong>`}
       </p>
+    </section>`;
+}
+
+/** Route files and settings that were changed, and what of them does not run. */
+function routes(told) {
+  if (told.routes === null || told.routes.troubles.length === 0) return nothing;
+  return html`
+    <section aria-labelledby="changed">
+      <h2 id="changed">Changed, and not taken</h2>
+      <ul class="files">${told.routes.troubles.map((trouble) => html`<li class="held"><p>${trouble}</p></li>`)}</ul>
     </section>`;
 }
 

@@ -44,12 +44,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.ModelCamelContext;
 
 /** Puts our beans where routes and Kamelets find them, before Camel reads either. */
 final class Beans extends MainListenerSupport implements StartupListener {
@@ -63,6 +65,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
 
     private final Main main;
     private final Settings settings;
+    private final RouteVersion routes;
     private final Ground ground;
     private final ApiKey key;
     private final boolean rehearsal;
@@ -74,15 +77,17 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private final Set<String> names = new TreeSet<>();
     private HttpSide http;
     private Notifying notifying;
-    private StartupRules rules;
+    private Supplier<StartupRules> rules;
+    private RouteEditing editing;
     private Reconciler reconciler;
     private Purger purger;
 
     /** @param rehearsal whether the routes are to be built and not to be started */
-    Beans(Main main, Settings settings, Ground ground, ApiKey key, boolean rehearsal) {
+    Beans(Main main, Settings settings, RouteVersion routes, Ground ground, ApiKey key, boolean rehearsal) {
         this.rehearsal = rehearsal;
         this.main = main;
         this.settings = settings;
+        this.routes = routes;
         this.ground = ground;
         this.key = key;
         this.observing = new Observing(settings, ground);
@@ -108,7 +113,13 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 ground.destinations(),
                 Ground.CLOCK,
                 Optional.of(new Running(
-                        served, ages, underway, new Pushes(main.getCamelContext()), ground.nodes(), bandwidth)));
+                        served,
+                        ages,
+                        underway,
+                        new Pushes(main.getCamelContext()),
+                        ground.nodes(),
+                        bandwidth,
+                        editing::status)));
     }
 
     @Override
@@ -152,7 +163,20 @@ final class Beans extends MainListenerSupport implements StartupListener {
         int unsettled = settings.number("waybill.arrivals.dead-letters");
         IntakeStop intakeStop = new IntakeStop(arrivals, ground.stop()::isRaised, limit, unsettled);
         bind("intakeStop", intakeStop);
-        observing.bind(main, intakeStop, reconciler, ages, served);
+        rules = () -> new StartupRules(
+                CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served, bandwidth);
+        editing = new RouteEditing(
+                settings,
+                routes,
+                ground,
+                new RouteSwap(
+                        (ModelCamelContext) camel,
+                        rules,
+                        ground.stop(),
+                        destinations,
+                        () -> notifying.learn(camel)));
+        bind("routeEditing", editing);
+        observing.bind(main, intakeStop, reconciler, ages, served, editing::status);
         bind("intake", intake);
         purger = Retaining.purger(settings, ground, intake);
         bind("purger", purger);
@@ -176,14 +200,13 @@ final class Beans extends MainListenerSupport implements StartupListener {
         bind("page", new Page());
         bind("connectionFactory", ground.broker().connections());
         http = new HttpSide(settings, key, tokens, reporter()::status);
-        rules = new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served, bandwidth);
         listen(camel);
     }
 
     /** Before any ticket is taken: a waybill that occupies its destination and lost its ticket would stop all others. */
     @Override
     public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws JMSException {
-        rules.check(camel);
+        rules.get().check(camel);
         notifying.learn(camel);
         if (rehearsal) {
             throw new Rehearsed();

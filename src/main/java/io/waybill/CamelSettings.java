@@ -47,6 +47,9 @@ final class CamelSettings {
         camel.put(
                 "inside.beat-millis",
                 Long.toString(settings.millis("waybill.cluster.patience") / BEATS_IN_THE_PATIENCE));
+        boolean editing = polling && routes.folder() != null && !settings.is("waybill.routes.reload", "off");
+        camel.put("inside.editing", Boolean.toString(editing));
+        camel.put("inside.look-millis", editing ? Long.toString(settings.millis("waybill.routes.reload")) : "1000");
         camel.put("camel.component.quartz.propertiesRef", "quartzThreads");
         camel.put("camel.component.quartz.autoStartScheduler", Boolean.toString(polling));
         return camel;

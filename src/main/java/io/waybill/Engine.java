@@ -32,9 +32,14 @@ public final class Engine implements AutoCloseable {
 
     private Engine(Settings settings, RouteFiles routes, boolean polling, boolean rehearsal) {
         Map<String, String> camel = CamelSettings.of(settings, routes, polling);
+        if (rehearsal) {
+            // Quartz has one clock for all of one name, and a Waybill may run beside this.
+            camel.put("camel.main.name", "rehearsal");
+        }
         this.patienceMillis = settings.millis("waybill.stop.patience");
-        this.ground = Ground.open(settings, routes.digest(Cluster.common(settings)));
-        this.beans = new Beans(main, settings, ground, key, rehearsal);
+        RouteVersion version = RouteVersion.of(routes);
+        this.ground = Ground.open(settings, version.digest(Cluster.common(settings)));
+        this.beans = new Beans(main, settings, version, ground, key, rehearsal);
         main.setPropertyPlaceholderLocations("false");
         settings.all().forEach(main::addInitialProperty);
         camel.forEach(main::addInitialProperty);

@@ -78,10 +78,12 @@ final class Ledgers {
                         settings.millis("waybill.cluster.patience")));
     }
 
-    private static String secret(Settings settings, Optional<String> reference) {
-        return reference
-                .map(where -> Token.of(where, key -> settings.all().get(key)).read())
-                .orElse(null);
+    /** What is read anew at each use, and must be there at the first. */
+    private static Supplier<String> secret(Settings settings, Optional<String> reference) {
+        Optional<Token> token =
+                reference.map(where -> Token.of(where, key -> settings.all().get(key)));
+        token.ifPresent(Token::read);
+        return () -> token.map(Token::read).orElse(null);
     }
 
     private static <T> T reached(String key, Supplier<T> part) {

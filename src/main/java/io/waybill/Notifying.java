@@ -8,6 +8,7 @@ import io.waybill.notice.Wording;
 import io.waybill.queue.RetryDelay;
 import io.waybill.secret.TokenAges;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
@@ -54,18 +55,21 @@ final class Notifying {
     }
 
     /**
-     * Which routes take notices, before the first of them runs.
+     * Which routes take notices: before the first of them runs, and whenever others run than before.
      *
      * @throws WrongSetting where two take those of one channel
      */
     void learn(CamelContext camel) {
+        Set<String> found = new HashSet<>();
         ((ModelCamelContext) camel)
                 .getRouteDefinitions().stream()
                         .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
-                        .forEach(route -> learn(camel, route));
+                        .forEach(route -> learn(camel, route, found));
+        channels.addAll(found);
+        channels.retainAll(found);
     }
 
-    private void learn(CamelContext camel, RouteDefinition route) {
+    private static void learn(CamelContext camel, RouteDefinition route, Set<String> channels) {
         KameletCall.of(camel, route.getInput().getEndpointUri())
                 .filter(call -> call.name().equals(SOURCE))
                 .map(call -> call.text("channel"))

@@ -9,10 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.component.kamelet.KameletEndpoint;
-import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -26,17 +24,21 @@ final class Pushes implements Supplier<List<PushStatus>> {
 
     @Override
     public List<PushStatus> get() {
-        return ((ModelCamelContext) camel)
-                .getRouteDefinitions().stream()
-                        .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
-                        .map(this::push)
-                        .filter(push -> !push.destinations().isEmpty())
-                        .toList();
+        // Not the list of definitions: that one changes under whoever looks while route files are taken.
+        return camel.getRoutes().stream()
+                .map(Route::getRoute)
+                .filter(RouteDefinition.class::isInstance)
+                .map(RouteDefinition.class::cast)
+                .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
+                .map(this::push)
+                .filter(push -> !push.destinations().isEmpty())
+                .toList();
     }
 
     private PushStatus push(RouteDefinition route) {
         Optional<ScheduledPollConsumer> poll = Optional.ofNullable(camel.getRoute(route.getRouteId()))
-                .map(this::first)
+                .map(Pushes::first)
+                .map(Route::getConsumer)
                 .filter(ScheduledPollConsumer.class::isInstance)
                 .map(ScheduledPollConsumer.class::cast);
         Optional<ArrivalScheduler> schedule = poll.map(ScheduledPollConsumer::getScheduler)
@@ -61,11 +63,12 @@ final class Pushes implements Supplier<List<PushStatus>> {
                 source.map(ArrivalSource::complaint).orElse(null));
     }
 
-    /** Where the files come in: for a route that begins with a Kamelet, in the Kamelet's own route. */
-    private Consumer first(Route route) {
-        return route.getEndpoint() instanceof KameletEndpoint kamelet && camel.getRoute(kamelet.getRouteId()) != null
-                ? camel.getRoute(kamelet.getRouteId()).getConsumer()
-                : route.getConsumer();
+    /** Where what it works on comes in: for a route that begins with a Kamelet, the Kamelet's own route. */
+    static Route first(Route route) {
+        Route first = route.getEndpoint() instanceof KameletEndpoint kamelet
+                ? route.getCamelContext().getRoute(kamelet.getRouteId())
+                : route;
+        return first == null ? route : first;
     }
 
     private List<String> destinations(RouteDefinition route) {

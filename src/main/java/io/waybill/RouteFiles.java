@@ -3,12 +3,8 @@ package io.waybill;
 import io.waybill.validation.Findings;
 import io.waybill.validation.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
@@ -17,12 +13,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The route files of a folder; of none, null, the shipped ones, and more files beside them. */
 record RouteFiles(Path folder, List<Path> files) {
-    private static final int DIGEST_BYTES = 4;
     private static final String OWN = "classpath:inside/*.camel.yaml";
     private static final String SHIPPED_ROUTES =
             "classpath:shipped/routes/databank.camel.yaml,classpath:shipped/routes/datatile.camel.yaml"
                     + ",classpath:shipped/routes/workspace.camel.yaml,classpath:shipped/routes/dc21.camel.yaml";
-    private static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
+    static final String SHIPPED_POLICY = "classpath:shipped/routes/failure-policy.camel.yaml";
 
     /** The route files as they were shipped, whatever has been made of them here, and more. */
     static RouteFiles shippedWith(List<Path> more) {
@@ -31,9 +26,7 @@ record RouteFiles(Path folder, List<Path> files) {
 
     static RouteFiles in(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
+            List<Path> files = all.filter(RouteFiles::isRead).sorted().toList();
             if (files.isEmpty()) {
                 throw new WrongSetting("The folder of routes must hold .yaml files, and does not: " + folder);
             }
@@ -41,6 +34,11 @@ record RouteFiles(Path folder, List<Path> files) {
         } catch (IOException e) {
             throw new WrongSetting("The folder of routes must be readable, and is not: " + folder, e);
         }
+    }
+
+    /** Not for what begins with a dot: an editor puts its own things there while somebody writes. */
+    private static boolean isRead(Path file) {
+        return file.getFileName().toString().matches("[^.].*\\.ya?ml");
     }
 
     /** What Camel is to load; the shipped failure policy too where the folder has none. */
@@ -69,23 +67,6 @@ record RouteFiles(Path folder, List<Path> files) {
 
     private static boolean hasPolicy(Path file) {
         return String.valueOf(yaml(file)).contains("id=failure-policy");
-    }
-
-    /** The same for the same files and settings, and for others another: a few letters for a person to compare. */
-    String digest(String settings) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
-            }
-            digest.update(settings.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
-        } catch (IOException e) {
-            throw new WrongSetting("The route files must be readable, and are not: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What is in a route file. */

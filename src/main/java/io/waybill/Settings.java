@@ -35,6 +35,7 @@ public final class Settings {
     private final Findings findings = new Findings();
     private boolean readable = true;
     private String file = "the shipped application.properties";
+    private Path path;
 
     private Settings() {}
 
@@ -74,6 +75,7 @@ public final class Settings {
     static Settings read(Path file) {
         Settings settings = shipped();
         settings.file = file.toString();
+        settings.path = file;
         Optional<TextFile> text = TextFile.read(file, settings.findings);
         settings.readable = text.isPresent();
         text.map(whole -> SettingsFile.of(whole, settings.findings))
@@ -135,6 +137,11 @@ public final class Settings {
     /** The file's name; for a person. */
     String file() {
         return file;
+    }
+
+    /** Where the file is; empty where there is none, and for settings that are not as it says. */
+    Optional<Path> path() {
+        return Optional.ofNullable(path);
     }
 
     /** The same settings with one of them changed. */

@@ -57,7 +57,7 @@ final class StartFailure {
                 whereabouts.of(failure, null), "Camel must be able to run this, and is not: " + innermost(failure));
     }
 
-    private static String innermost(Throwable failure) {
+    static String innermost(Throwable failure) {
         String words = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             words = cause.getMessage() == null ? words : cause.getMessage();

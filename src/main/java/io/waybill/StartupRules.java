@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
@@ -63,12 +64,40 @@ final class StartupRules {
     void check(CamelContext camel) {
         ModelCamelContext model = (ModelCamelContext) camel;
         complaints.addAll(calls.complaints(model));
-        model.getRouteDefinitions().stream()
+        check(model, model.getRouteDefinitions());
+    }
+
+    /**
+     * The same for routes that are to begin beside others.
+     *
+     * @throws WrongSetting as above
+     */
+    void check(ModelCamelContext model, Collection<RouteDefinition> routes) {
+        routes.stream()
                 .filter(route -> !Boolean.TRUE.equals(route.isTemplate()))
                 .forEach(route -> checkRoute(model, route));
         if (!complaints.isEmpty()) {
             throw new WrongSetting("The routes cannot run:\n  " + String.join("\n  ", complaints));
         }
+    }
+
+    /** No route delivers to it any more. */
+    void ends(String destination) {
+        served.remove(destination);
+    }
+
+    /** Nothing counts that was learnt of it, but that it is there. */
+    void forget(String destination) {
+        desk.forget(destination);
+        gate.forget(destination);
+        ages.forget(destination);
+    }
+
+    /** Where the route delivers to; empty for one that is no delivery. */
+    static Optional<String> destination(CamelContext camel, RouteDefinition route) {
+        return KameletCall.of(camel, route.getInput().getEndpointUri())
+                .filter(source -> source.name().equals("waybill-source"))
+                .map(source -> source.text("destination"));
     }
 
     private void checkRoute(ModelCamelContext camel, RouteDefinition route) {

@@ -43,6 +43,11 @@ final class StatusText {
             text.append(lineSeparator()).append(DestinationTable.of(report.destinations()));
         }
         text.append(NodeText.of(report));
+        if (report.routes() != null) {
+            report.routes()
+                    .troubles()
+                    .forEach(trouble -> text.append(lineSeparator()).append(line(Words.plain(trouble))));
+        }
         report.destinations().stream()
                 .filter(destination -> destination.door().state() != Door.OPEN)
                 .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));

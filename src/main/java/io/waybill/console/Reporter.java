@@ -45,6 +45,7 @@ public final class Reporter {
                         == states.values().stream().mapToLong(Long::longValue).sum(),
                 states,
                 roster.nodes(),
+                running.map(now -> now.routes().get()).orElse(null),
                 running.map(now -> now.pushes().get()).orElse(List.of()),
                 names(books.counts()).stream()
                         .map(name -> destination(name, books.counts()))

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param pushes where files come from
  * @param nodes who lives of those that work on the ledger
  * @param bandwidth how fast the files may go
+ * @param routes which version of the route files runs
  */
 public record Running(
         Set<String> served,
@@ -24,4 +25,5 @@ public record Running(
         Underway underway,
         Supplier<List<PushStatus>> pushes,
         Nodes nodes,
-        Bandwidth bandwidth) {}
+        Bandwidth bandwidth,
+        Supplier<RoutesStatus> routes) {}

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param addsUp whether {@code accepted} is the sum of {@code states}: nothing is lost
  * @param states how many waybills are in each state
  * @param nodes the processes that work on the ledger; none where it is a file, which one has to itself
+ * @param routes which version of the route files runs; null where no Waybill runs
  * @param pushes where files come from; none where no Waybill runs
  * @param sending what is being sent, at most {@link #MOST}
  * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
@@ -29,6 +30,7 @@ public record StatusReport(
         boolean addsUp,
         Map<State, Long> states,
         List<NodeStatus> nodes,
+        RoutesStatus routes,
         List<PushStatus> pushes,
         List<DestinationStatus> destinations,
         List<WaybillStatus> sending,
@@ -56,7 +58,18 @@ public record StatusReport(
     /** The same report as of another time. */
     StatusReport at(Instant time) {
         return new StatusReport(
-                time, running, accepted, addsUp, states, nodes, pushes, destinations, sending, troubled, reserved);
+                time,
+                running,
+                accepted,
+                addsUp,
+                states,
+                nodes,
+                routes,
+                pushes,
+                destinations,
+                sending,
+                troubled,
+                reserved);
     }
 
     /** How many waybills of a state are listed. */

@@ -469,7 +469,7 @@ public final class Delivery implements ChunkBody.Watch {
                 filing);
     }
 
-    /** @throws DeliveryStopped where this process stops: the file goes on from what is acknowledged */
+    /** @throws DeliveryStopped where this process stops, or the delivery: the file goes on from what is acknowledged */
     public void mustGoOn() {
         mustGoOn(false);
     }
@@ -481,7 +481,7 @@ public final class Delivery implements ChunkBody.Watch {
         }
     }
 
-    private static DeliveryStopped stopped() {
-        return new DeliveryStopped("Waybill stops; the file goes on when it runs again");
+    private DeliveryStopped stopped() {
+        return new DeliveryStopped(record.whyStopped());
     }
 }

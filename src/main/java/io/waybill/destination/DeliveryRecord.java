@@ -146,13 +146,20 @@ final class DeliveryRecord {
         }
     }
 
-    /** True if this process is to stop; amid a chunk it is given five seconds. */
+    /** True if this process, or the delivery, is to stop; amid a chunk it is given five seconds. */
     boolean mustStop(boolean amidChunk) {
-        if (!stop.isRaised()) {
+        if (!stop.isRaised(waybill == null ? null : waybill.destination())) {
             return false;
         }
         stopSeen = stopSeen == 0 ? System.nanoTime() : stopSeen;
         return !amidChunk || System.nanoTime() - stopSeen > GRACE_NANOS;
+    }
+
+    /** Why it must stop, and when the file goes on. */
+    String whyStopped() {
+        return stop.isRaised()
+                ? "Waybill stops; the file goes on when it runs again"
+                : "Its route was changed; the file goes on with the new one";
     }
 
     /** The destination has answered: whatever closed it is over. */

@@ -79,11 +79,11 @@ public final class Outcome {
 
     /**
      * The line broke, or a chunk was too large: at once with smaller chunks if a chunk was on its way, else later. When
-     * this process stops it was we who broke it, and no chunk was too large.
+     * this process or the delivery stops it was we who broke it, and no chunk was too large.
      */
     public void trySmaller(@Variable("waybill") Waybill waybill, @ExchangeException Exception failure) {
         mustBeOfTheQueue(waybill, failure);
-        if (stopping.isRaised()) {
+        if (stopping.isRaised(waybill.destination())) {
             stop(waybill, failure);
             return;
         }

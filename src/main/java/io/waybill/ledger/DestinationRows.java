@@ -30,6 +30,10 @@ interface DestinationRows {
             + UNLESS_A_PERSON_HOLDS_IT)
     int probeAllAt(long now);
 
+    @SqlUpdate("UPDATE destination SET probe_at = :now WHERE name = :name AND state <> 'OPEN' AND probe_at > :now"
+            + UNLESS_A_PERSON_HOLDS_IT)
+    int probeAt(String name, long now);
+
     @SqlUpdate("UPDATE destination SET state = 'OPEN', since = :now, reason = NULL, probe_at = 0, probes = 0"
             + " WHERE name = :name AND state <> 'OPEN'" + UNLESS_A_PERSON_HOLDS_IT)
     int open(String name, long now);

@@ -46,6 +46,11 @@ public final class Destinations {
         transactions.run(DestinationRows.class, mine -> mine.probeAllAt(clock.millis()));
     }
 
+    /** The same for one destination. */
+    public void probeNow(String name) {
+        transactions.run(DestinationRows.class, mine -> mine.probeAt(name, clock.millis()));
+    }
+
     /** Opens the destination, unless a person holds it. True if it was not open. */
     public boolean open(String name) {
         return transactions.run(DestinationRows.class, mine -> mine.open(name, clock.millis()) == 1);

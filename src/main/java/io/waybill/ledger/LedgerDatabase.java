@@ -3,6 +3,7 @@ package io.waybill.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.util.Credentials;
 import io.waybill.secret.Redaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -78,10 +80,11 @@ public final class LedgerDatabase implements AutoCloseable {
     /**
      * A ledger that several nodes may share.
      *
+     * @param password asked for each connection; gives null for none
      * @param patienceMillis for how long a process may stand still amid a change
      * @throws IllegalStateException where the server cannot be reached, or lets nobody in
      */
-    public static LedgerDatabase postgresql(String url, String user, String password, long patienceMillis) {
+    public static LedgerDatabase postgresql(String url, String user, Supplier<String> password, long patienceMillis) {
         HikariConfig config = server(url, user, password);
         config.setPoolName("ledger");
         // What a process that stands still amid a change has locked is given back for it.
@@ -94,7 +97,7 @@ public final class LedgerDatabase implements AutoCloseable {
      *
      * @throws IllegalStateException where the server cannot be reached, or lets nobody in
      */
-    public static Optional<LedgerDatabase> leftAt(String url, String user, String password) {
+    public static Optional<LedgerDatabase> leftAt(String url, String user, Supplier<String> password) {
         LedgerDatabase left = reading(url, user, password, 2);
         boolean isThere = left.jdbi.withHandle(handle -> handle.createQuery("SELECT to_regclass('waybill') IS NOT NULL")
                 .mapTo(Boolean.class)
@@ -110,13 +113,13 @@ public final class LedgerDatabase implements AutoCloseable {
      *
      * @throws IllegalStateException where the server cannot be reached, or lets nobody in
      */
-    public static LedgerServer ask(String url, String user, String password) {
+    public static LedgerServer ask(String url, String user, Supplier<String> password) {
         try (LedgerDatabase there = reading(url, user, password, CONNECTIONS)) {
             return LedgerServer.of(there, LedgerSchema.of(there.pool));
         }
     }
 
-    private static LedgerDatabase reading(String url, String user, String password, int connections) {
+    private static LedgerDatabase reading(String url, String user, Supplier<String> password, int connections) {
         HikariConfig config = server(url, user, password);
         config.setReadOnly(true);
         config.setMaximumPoolSize(connections);
@@ -124,11 +127,12 @@ public final class LedgerDatabase implements AutoCloseable {
         return reached(url, config);
     }
 
-    private static HikariConfig server(String url, String user, String password) {
+    private static HikariConfig server(String url, String user, Supplier<String> password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
-        config.setPassword(password);
+        // Asked for each connection: one that is made anew has the password as it is then.
+        config.setCredentialsProvider(() -> Credentials.of(user, password.get()));
         config.setMaximumPoolSize(SERVER_CONNECTIONS);
         config.addDataSourceProperty("ApplicationName", "waybill");
         config.addDataSourceProperty("tcpKeepAlive", "true");

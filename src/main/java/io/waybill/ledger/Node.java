@@ -21,6 +21,10 @@ public record Node(String id, String name, long since, long beats, long at, bool
         return new Node(id, name, since, beats, at, now, routes);
     }
 
+    Node running(String now) {
+        return new Node(id, name, since, beats, at, polls, now);
+    }
+
     /** True if this is {@code earlier} at a later time. */
     public boolean hasBeatenSince(Node earlier) {
         return id.equals(earlier.id) && beats != earlier.beats;

@@ -16,7 +16,8 @@ interface NodeRows {
 
     @SqlUpdate("INSERT INTO node (id, name, since, beats, at, polls, routes)"
             + " VALUES (:id, :name, :since, 1, :at, :polls, :routes)"
-            + " ON CONFLICT (id) DO UPDATE SET beats = node.beats + 1, at = :at, polls = :polls")
+            + " ON CONFLICT (id) DO UPDATE SET beats = node.beats + 1, at = :at, polls = :polls,"
+            + " routes = :routes")
     void beat(@BindMethods Node node);
 
     @SqlUpdate("DELETE FROM node WHERE id = :id")

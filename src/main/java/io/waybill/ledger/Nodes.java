@@ -66,6 +66,12 @@ public final class Nodes {
         beat();
     }
 
+    /** This node runs other routes from now on; {@code routes} is their digest. */
+    public synchronized void runs(String routes) {
+        me = me.running(routes);
+        beat();
+    }
+
     /** True while {@code id} gives signs of life; not for a node that has left, or was never there. */
     public synchronized boolean isAlive(String id) {
         if (isMe(id)) {

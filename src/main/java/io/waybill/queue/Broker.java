@@ -5,6 +5,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQQueueExistsException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -31,12 +32,14 @@ public final class Broker implements AutoCloseable {
     private static final int CALL_MILLIS = 15_000;
 
     private final Optional<EmbeddedBroker> embedded;
+    private final Supplier<String> password;
     private final ActiveMQConnectionFactory factory;
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
 
-    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, String password) {
+    private Broker(Optional<EmbeddedBroker> embedded, String url, String user, Supplier<String> password) {
         this.embedded = embedded;
-        this.factory = new ActiveMQConnectionFactory(url, user, password);
+        this.password = password;
+        this.factory = new Connections(url, user, password);
         factory.setConsumerWindowSize(0);
         connections.setConnectionFactory(factory);
     }
@@ -44,7 +47,7 @@ public final class Broker implements AutoCloseable {
     /** The broker inside this process, with what the journal in {@code folder} holds. */
     public static Broker embedded(Path folder) {
         EmbeddedBroker server = new EmbeddedBroker(folder);
-        return new Broker(Optional.of(server), server.url(), null, null);
+        return new Broker(Optional.of(server), server.url(), null, () -> null);
     }
 
     /**
@@ -52,11 +55,11 @@ public final class Broker implements AutoCloseable {
      *
      * @param url of Artemis' client, such as {@code tcp://broker:61616}
      * @param user null for none
-     * @param password null for none
+     * @param password asked for each connection; gives null for none
      * @param patience after how long the broker gives to others what a silent client has taken, milliseconds
      * @throws IllegalStateException where it cannot be reached, or lets nobody in
      */
-    public static Broker at(String url, String user, String password, long patience) {
+    public static Broker at(String url, String user, Supplier<String> password, long patience) {
         Broker broker = null;
         try {
             broker = new Broker(Optional.empty(), url, user, password);
@@ -71,6 +74,22 @@ public final class Broker implements AutoCloseable {
                     "The broker must answer at " + url + (user == null ? "" : " and let " + user + " in")
                             + ", and does not: " + Redaction.of(e.getMessage()),
                     e);
+        }
+    }
+
+    /** Connections that are made with the password as it is then. */
+    private static final class Connections extends ActiveMQConnectionFactory {
+        private final transient Supplier<String> password;
+
+        Connections(String url, String user, Supplier<String> password) {
+            super(url);
+            setUser(user);
+            this.password = password;
+        }
+
+        @Override
+        public Connection createConnection() throws JMSException {
+            return createConnection(getUser(), password.get());
         }
     }
 
@@ -113,7 +132,7 @@ public final class Broker implements AutoCloseable {
                 QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setExclusive(exclusive);
         try (ClientSessionFactory sessions = factory.getServerLocator().createSessionFactory();
                 ClientSession session =
-                        sessions.createSession(factory.getUser(), factory.getPassword(), false, true, true, true, 0)) {
+                        sessions.createSession(factory.getUser(), password.get(), false, true, true, true, 0)) {
             make(session, wanted.setAutoDelete(false));
             if (session.queueQuery(wanted.getName()).isExclusive() != exclusive) {
                 update(session, wanted);

@@ -43,11 +43,16 @@ public final class Desk {
         lanes.put(destination, lane);
     }
 
+    /** {@code destination} takes any number of uploads, as far as is known. */
+    public void forget(String destination) {
+        lanes.remove(destination);
+    }
+
     /**
      * Waits until the ticket's waybill may be delivered, and takes it.
      *
      * @return null for a ticket that is stale, doubled, or no ticket at all: it is to be dropped
-     * @throws IllegalStateException if this process stops first, or another waybill occupies the destination: the ticket
+     * @throws IllegalStateException if this process or the delivery stops first, or another waybill occupies the destination: the ticket
      *     is to stay on the queue
      */
     public Waybill take(@Body String text) {

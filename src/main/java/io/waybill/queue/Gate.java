@@ -40,21 +40,27 @@ public final class Gate {
     }
 
     /**
-     * Waits until {@code waybill} may be delivered. False if this process stops first, or the ticket is worth nothing any
-     * more.
+     * Waits until {@code waybill} may be delivered. False if this process or the destination's delivery stops first, or the
+     * ticket is worth nothing any more.
      */
     public boolean await(Waybill waybill, BooleanSupplier ticketCounts) {
-        while (!stop.isRaised()) {
+        String destination = waybill.destination();
+        while (!stop.isRaised(destination)) {
             long early = waybill.nextAttempt() - clock.millis();
-            if (early <= 0 && letsThrough(waybill.destination())) {
+            if (early <= 0 && letsThrough(destination)) {
                 return true;
             }
-            if (stop.await(early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS)
+            if (stop.await(destination, early > 0 ? Math.min(early, LOOK_EVERY_MILLIS) : LOOK_EVERY_MILLIS)
                     || !ticketCounts.getAsBoolean()) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** No token ends a hold of {@code destination} any more. */
+    public void forget(String destination) {
+        tokens.remove(destination);
     }
 
     /** Waits for a moment, or until this process stops. */

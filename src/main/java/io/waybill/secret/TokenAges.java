@@ -34,6 +34,12 @@ public final class TokenAges {
         references.put(destination, token.reference());
     }
 
+    /** The destination uses no token any more. */
+    public void forget(String destination) {
+        lives.remove(destination);
+        references.remove(destination);
+    }
+
     /** Where a destination's token is read from; no secret. */
     public Optional<String> reference(String destination) {
         return Optional.ofNullable(references.get(destination));

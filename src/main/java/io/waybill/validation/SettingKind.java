@@ -109,6 +109,15 @@ public interface SettingKind {
         return value -> value.equals("none") ? Optional.empty() : kind.wrong(value);
     }
 
+    /** The word off too; and no time that is none. */
+    static SettingKind orOff(SettingKind time) {
+        return value -> value.equals("off")
+                ? Optional.empty()
+                : time.wrong(value)
+                        .or(() -> millis(value) > 0 ? Optional.empty() : Optional.of("a time above 0"))
+                        .map(right -> right + ", or off");
+    }
+
     /** One of these words. */
     static SettingKind choice(String... choices) {
         List<String> all = List.of(choices);

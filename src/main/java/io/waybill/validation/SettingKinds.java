@@ -40,6 +40,7 @@ public final class SettingKinds {
             entry("waybill.shared", SettingKind.orNone(FOLDER)),
             entry("waybill.node", TEXT),
             entry("waybill.cluster.patience", TIME),
+            entry("waybill.routes.reload", SettingKind.orOff(TIME)),
             entry("waybill.time-zone", ZONE),
             entry("waybill.arrivals.stable-for", TIME),
             entry("waybill.arrivals.limit", number(1, 10 * MILLION)),

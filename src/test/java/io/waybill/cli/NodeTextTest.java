@@ -33,6 +33,7 @@ class NodeTextTest {
                         true,
                         Map.of(State.SENDING, 1L),
                         List.of(nodes),
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),

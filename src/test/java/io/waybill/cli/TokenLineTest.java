@@ -58,6 +58,7 @@ class TokenLineTest {
                         true,
                         Map.of(),
                         List.of(),
+                        null,
                         List.of(),
                         List.of(databank),
                         List.of(),

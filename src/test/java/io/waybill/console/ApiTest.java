@@ -46,7 +46,7 @@ class ApiTest extends PlaceTest {
                 .allSatisfy(shape -> assertThat(described.at(shape.substring(1)).isMissingNode())
                         .as(shape)
                         .isFalse());
-        assertThat(described.get("paths").findValues("summary")).hasSize(10);
+        assertThat(described.get("paths").findValues("summary")).hasSize(11);
     }
 
     @Test

@@ -135,7 +135,8 @@ class StatusReportTest {
                                 new Underway(null, null),
                                 List::of,
                                 null,
-                                books.bandwidth(clock))))
+                                books.bandwidth(clock),
+                                () -> new RoutesStatus(clock.instant(), 0, null, null, null))))
                 .status();
     }
 }

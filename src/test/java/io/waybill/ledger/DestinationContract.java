@@ -59,6 +59,23 @@ interface DestinationContract {
     }
 
     @Test
+    default void oneDestinationIsTriedNowAndNoOther() {
+        // Given
+        books().destinations().close("soil", Door.HELD, "401", START + 500);
+        books().destinations().close("air", Door.HELD, "401", START + 500);
+        books().destinations().hold("rain", "A person said so");
+
+        // When
+        books().destinations().probeNow("soil");
+        books().destinations().probeNow("rain");
+
+        // Then
+        assertThat(books().destinations().find("soil").probeAt()).isEqualTo(START);
+        assertThat(books().destinations().find("air").probeAt()).isEqualTo(START + 500);
+        assertThat(books().destinations().find("rain").probeAt()).isEqualTo(Destination.NEVER);
+    }
+
+    @Test
     default void openingForgetsTheOutage() {
         // Given
         books().destinations().close("soil", Door.PAUSED, "503", START + 50);

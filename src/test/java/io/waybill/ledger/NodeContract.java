@@ -55,6 +55,19 @@ interface NodeContract {
     }
 
     @Test
+    default void aNodeThatRunsOtherRoutesSaysSo() {
+        // Given
+        Process here = new Process(books(), "a");
+        Process there = new Process(books(), "b");
+
+        // When
+        there.nodes.runs("others");
+
+        // Then
+        assertThat(here.nodes.all()).extracting(Node::routes).containsExactly("routes", "others");
+    }
+
+    @Test
     default void aNodeThatIsSilentForThePatienceIsNotAlive() {
         // Given
         Process here = new Process(books(), "a");

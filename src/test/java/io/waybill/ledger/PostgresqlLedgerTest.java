@@ -38,8 +38,8 @@ class PostgresqlLedgerTest implements LedgerContract {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         }
-        books = Books.on(
-                LedgerDatabase.postgresql(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 20_000));
+        books = Books.on(LedgerDatabase.postgresql(
+                server.getJdbcUrl("postgres", "postgres"), "postgres", () -> "postgres", 20_000));
     }
 
     @AfterEach

@@ -43,6 +43,41 @@ class StopSignalTest {
     }
 
     @Test
+    void whoeverWaitsForADestinationThatIsHaltedIsWokenAndNobodyElse() {
+        // Given
+        CompletableFuture<Boolean> woken = CompletableFuture.supplyAsync(() -> stop.await("soil", LONG));
+
+        // When
+        stop.halt("soil");
+
+        // Then
+        assertThat(woken.orTimeout(30, SECONDS).join()).isTrue();
+        assertThat(stop.isRaised("soil")).isTrue();
+        assertThat(stop.isRaised("air")).isFalse();
+        assertThat(stop.isRaised()).isFalse();
+    }
+
+    @Test
+    void aDestinationThatMayGoOnIsHaltedNoLonger() {
+        // Given
+        stop.halt("soil");
+
+        // When
+        stop.goOn("soil");
+
+        // Then
+        assertThat(stop.isRaised("soil")).isFalse();
+    }
+
+    @Test
+    void aStopOfTheProcessIsOneOfEachDestination() {
+        stop.raise();
+
+        assertThat(stop.isRaised("soil")).isTrue();
+        assertThat(stop.await("soil", LONG)).isTrue();
+    }
+
+    @Test
     void anInterruptEndsTheWaitAndIsNotForgotten() {
         // Given
         Thread.currentThread().interrupt();
