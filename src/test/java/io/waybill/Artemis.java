@@ -19,6 +19,7 @@ final class Artemis implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final List<String> tls;
+    private String password = PASSWORD;
     private Process process;
 
     private Artemis(Path folder, int port, List<String> tls) {
@@ -36,6 +37,11 @@ final class Artemis implements AutoCloseable {
         Path pem = Files.createDirectories(folder).resolve("server.pem");
         Files.writeString(pem, Files.readString(certificates.server()) + Files.readString(certificates.serverKey()));
         return start(folder, List.of(pem.toString()));
+    }
+
+    /** From its next start on. */
+    void password(String other) {
+        password = other;
     }
 
     private static Artemis start(Path folder, List<String> tls) throws IOException {
@@ -62,7 +68,7 @@ final class Artemis implements AutoCloseable {
                     Integer.toString(port),
                     folder.toString(),
                     USER,
-                    PASSWORD));
+                    password));
             command.addAll(tls);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

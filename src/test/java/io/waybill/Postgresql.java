@@ -3,8 +3,10 @@ package io.waybill;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -39,6 +41,21 @@ final class Postgresql implements AutoCloseable {
                     .start();
         } catch (IOException | RuntimeException e) {
             RealPart.missing("PostgreSQL must be able to run on this machine, and is not: " + e, e);
+        }
+    }
+
+    /** The user's password from now on, which everybody must give; whoever is connected is sent away. */
+    void password(String before, String now) {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        try (Connection connection = DriverManager.getConnection(url, USER, before);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER USER " + USER + " PASSWORD '" + now + "'");
+            Files.writeString(folder.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("SELECT pg_reload_conf()");
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity" + " WHERE usename = '" + USER
+                    + "' AND pid <> pg_backend_pid()");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
