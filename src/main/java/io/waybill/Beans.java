@@ -163,18 +163,14 @@ final class Beans extends MainListenerSupport implements StartupListener {
         int unsettled = settings.number("waybill.arrivals.dead-letters");
         IntakeStop intakeStop = new IntakeStop(arrivals, ground.stop()::isRaised, limit, unsettled);
         bind("intakeStop", intakeStop);
-        rules = () -> new StartupRules(
-                CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served, bandwidth);
+        rules = () ->
+                new StartupRules(CallRules.of(settings), tokens, ages, desk, gate, ground.broker(), served, bandwidth);
         editing = new RouteEditing(
                 settings,
                 routes,
                 ground,
                 new RouteSwap(
-                        (ModelCamelContext) camel,
-                        rules,
-                        ground.stop(),
-                        destinations,
-                        () -> notifying.learn(camel)));
+                        (ModelCamelContext) camel, rules, ground.stop(), destinations, () -> notifying.learn(camel)));
         bind("routeEditing", editing);
         observing.bind(main, intakeStop, reconciler, ages, served, editing::status);
         bind("intake", intake);

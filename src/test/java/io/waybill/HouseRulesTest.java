@@ -58,7 +58,7 @@ class HouseRulesTest {
 
     /** They look again and again at what another process or Camel does, and the stand-in plays a slow service. */
     private static final String LOOKERS =
-            "io.waybill.(OnceRun|DemoProgress|cli.PushWatch|cli.StatusCommand|sandbox.Reception)";
+            "io.waybill.(OnceRun|DemoProgress|cli.(PurgeCommand|PushWatch|StatusCommand)|sandbox.Reception)";
 
     @ArchTest
     static final ArchRule onlyThoseThatLookAgainSleep = noClasses()

@@ -6,11 +6,15 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A mail server on this machine, and what it got. It can be away and come back at the same port. */
-final class MailBox implements AutoCloseable {
+final class MailBox implements BeforeEachCallback, AfterEachCallback {
     static final String OPERATOR = "operator@example.org";
     static final String USER = "waybill";
     static final String PASSWORD = "mailbox-canary-xylophone";
@@ -35,15 +39,25 @@ final class MailBox implements AutoCloseable {
         this.setup = setup;
     }
 
-    static MailBox start() throws IOException {
-        return start(ServerSetup.PROTOCOL_SMTP);
+    static MailBox smtp() {
+        return of(ServerSetup.PROTOCOL_SMTP);
     }
 
-    /** @param protocol smtp or smtps */
-    static MailBox start(String protocol) throws IOException {
-        MailBox box = new MailBox(new ServerSetup(FreePort.find(), "127.0.0.1", protocol));
-        box.comeBack();
-        return box;
+    static MailBox smtps() {
+        return of(ServerSetup.PROTOCOL_SMTPS);
+    }
+
+    private static MailBox of(String protocol) {
+        try {
+            return new MailBox(new ServerSetup(FreePort.find(), "127.0.0.1", protocol));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        comeBack();
     }
 
     void comeBack() {
@@ -86,7 +100,7 @@ final class MailBox implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop();
+    public void afterEach(ExtensionContext test) {
+        goAway();
     }
 }

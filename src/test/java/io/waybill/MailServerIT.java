@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import picocli.CommandLine;
 
 /** How mail servers are spoken to: logins, and where the password is not. */
@@ -21,17 +22,14 @@ class MailServerIT extends SceneTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WRONG = "mailbox-canary-bassoon";
 
+    @RegisterExtension
+    final MailBox box = MailBox.smtp();
+
     private final StringWriter out = new StringWriter();
-    private MailBox box;
 
-    private void open() throws IOException {
-        box = MailBox.start();
+    @BeforeEach
+    void sendThere() {
         box.in(scene.quickDelays());
-    }
-
-    @AfterEach
-    void closeBox() {
-        box.close();
     }
 
     private void login(String password) throws IOException {
@@ -61,7 +59,6 @@ class MailServerIT extends SceneTest {
 
     @Test
     void withARightPasswordTheMailIsSent() throws Exception {
-        open();
         login(MailBox.PASSWORD);
         scene.file("soil.csv", 10);
 
@@ -72,7 +69,6 @@ class MailServerIT extends SceneTest {
 
     @Test
     void aPasswordThatIsNotTakenIsSaidAndIsNowhere() throws Exception {
-        open();
         login(WRONG);
         scene.file("soil.csv", 10);
 
@@ -106,7 +102,6 @@ class MailServerIT extends SceneTest {
 
     @Test
     void whereTlsIsNotOfferedNothingIsSent() throws Exception {
-        open();
         login(MailBox.PASSWORD);
         scene.with("notify.mail.security", "starttls").file("soil.csv", 10);
 
@@ -118,7 +113,6 @@ class MailServerIT extends SceneTest {
 
     @Test
     void theDoctorSaysThatTheServerLetsWaybillInAndSendsNothing() throws Exception {
-        open();
         login(MailBox.PASSWORD);
 
         int code = doctor();
@@ -132,7 +126,6 @@ class MailServerIT extends SceneTest {
 
     @Test
     void theDoctorNamesAPasswordThatIsNotTakenAndAServerThatIsAway() throws Exception {
-        open();
         login(WRONG);
 
         List<Integer> codes = List.of(doctor(), doctorWhenAway());

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail over TLS, to a server with a certificate of its own authority. */
@@ -23,7 +23,8 @@ class MailTlsIT extends SceneTest {
     @TempDir
     static Path certificates;
 
-    private MailBox box;
+    @RegisterExtension
+    final MailBox box = MailBox.smtps();
 
     /** The mail server of the tests reads its certificate once in a process. */
     @BeforeAll
@@ -53,18 +54,12 @@ class MailTlsIT extends SceneTest {
     }
 
     @BeforeEach
-    void openBox() throws IOException {
-        box = MailBox.start("smtps");
+    void sendThere() throws IOException {
         box.in(scene.quickDelays())
                 .with("notify.mail.security", "tls")
                 .with("notify.mail.user", MailBox.USER)
                 .with("notify.mail.password", "file:" + Files.writeString(home.resolve("pw"), MailBox.PASSWORD));
         scene.file("soil.csv", 10);
-    }
-
-    @AfterEach
-    void closeBox() {
-        box.close();
     }
 
     @Test

@@ -19,9 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import picocli.CommandLine;
 
 /** What people are told of files, by the shipped routes and a mail server on this machine. */
@@ -31,17 +31,12 @@ class NoticesIT extends SceneTest {
 
     private static final long SETTLING_MILLIS = 1_000;
 
-    private MailBox box;
+    @RegisterExtension
+    final MailBox box = MailBox.smtp();
 
     @BeforeEach
-    void openBox() throws Exception {
-        box = MailBox.start();
+    void sendThere() {
         box.in(scene.quickDelays());
-    }
-
-    @AfterEach
-    void closeBox() {
-        box.close();
     }
 
     private void awaitMails(int number) {

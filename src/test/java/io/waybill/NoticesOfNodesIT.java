@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Of several nodes one sends each notice. */
 class NoticesOfNodesIT extends ExternalPartsTest {
-    private MailBox box;
+    @RegisterExtension
+    final MailBox box = MailBox.smtp();
 
     @BeforeEach
-    void openBox() throws Exception {
-        box = MailBox.start();
+    void sendThere() {
         box.in(scene.quickDelays());
-    }
-
-    @AfterEach
-    void closeBox() {
-        box.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.waybill.retention.PurgeReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
                 + " waybill its id is kept, so that its file is not sent again.",
         footer = "Exit code: 0 done, 1 it was broken off, 2 wrong usage, 4 Waybill is not running.")
 public final class PurgeCommand implements Callable<Integer> {
-    private static final long LOOK_EVERY_NANOS = 300_000_000;
+    private static final long LOOK_EVERY_MILLIS = 300;
 
     private final Place.Finder places;
 
@@ -48,9 +47,13 @@ public final class PurgeCommand implements Callable<Integer> {
 
     private static PurgeReport toTheEnd(RunningWaybill running) {
         PurgeReport report = running.purgeNow();
-        while (report.running()) {
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-            report = running.purge();
+        try {
+            while (report.running()) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+                report = running.purge();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return report;
     }

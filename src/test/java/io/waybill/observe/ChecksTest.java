@@ -33,14 +33,7 @@ class ChecksTest {
         reconciler =
                 new Reconciler(books.ledger(), books.report(), null, null, null, broker.connections(), 60_000, true);
         Spool spool = new Spool(folder.resolve("spool"), 1);
-        Standings standings = new Standings(
-                books.report(),
-                books.destinations(),
-                books.nodes("here"),
-                books.clock(),
-                folder,
-                folder.resolve("spool"),
-                1_000);
+        Standings standings = StandingsTest.of(books, folder);
         checks = new Checks(standings, broker, spool, reconciler, 60_000, Clock.systemUTC());
     }
 

@@ -29,7 +29,12 @@ class StandingsTest {
             Files.createDirectories(folder.resolve(name));
         }
         books = Books.on(LedgerDatabase.sqlite(LedgerDatabase.fileIn(folder)));
-        standings = new Standings(
+        standings = of(books, folder);
+    }
+
+    /** With the spool in {@code folder}, as in a folder waybill.data. */
+    static Standings of(Books books, Path folder) {
+        return new Standings(
                 books.report(),
                 books.destinations(),
                 books.nodes("here"),
