@@ -4,6 +4,7 @@ import io.waybill.ledger.Destination;
 import io.waybill.ledger.Destinations;
 import io.waybill.ledger.Waybill;
 import io.waybill.secret.Token;
+import io.waybill.secret.TokenUse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class Gate {
     private final StopSignal stop;
     private final Clock clock;
     private final long probeMillis;
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<String, TokenUse> tokens = new ConcurrentHashMap<>();
 
     /** @param probeMillis between two tries of a closed destination whose first try has not ended yet */
     public Gate(Destinations destinations, StopSignal stop, Clock clock, long probeMillis) {
@@ -36,7 +37,7 @@ public final class Gate {
 
     /** A hold of {@code destination} ends when {@code token} changes. */
     public void watch(String destination, Token token) {
-        tokens.put(destination, token);
+        tokens.put(destination, new TokenUse(token));
     }
 
     /**
@@ -70,18 +71,23 @@ public final class Gate {
 
     private boolean letsThrough(String name) {
         Destination destination = destinations.find(name);
-        if (destination.isOpen()) {
-            return true;
-        }
-        Token token = tokens.get(name);
+        TokenUse token = tokens.get(name);
         if (destination.state() == Destination.Door.HELD
                 && !destination.isHeldByPerson()
                 && token != null
-                && token.changedSinceLastRead()) {
+                && token.hasChanged()) {
             LOG.info("Destination {} goes on: its token {} has changed", name, token.reference());
             destinations.open(name);
-            return true;
+        } else if (!destination.isOpen() && !mayProbe(destination)) {
+            return false;
         }
+        if (token != null) {
+            token.begin();
+        }
+        return true;
+    }
+
+    private boolean mayProbe(Destination destination) {
         long now = clock.millis();
         return destination.probeAt() <= now && destinations.mayProbe(destination, now + probeMillis);
     }

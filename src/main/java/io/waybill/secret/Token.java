@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
 public final class Token {
     private final String reference;
     private final UnaryOperator<String> source;
-    private volatile String lastRead;
 
     private Token(String reference, UnaryOperator<String> source) {
         this.reference = reference;
@@ -76,19 +74,9 @@ public final class Token {
             throw new IllegalStateException("The token " + reference + " must lead to a value, and is "
                     + (value == null ? "not there" : "empty"));
         }
-        lastRead = value.strip();
-        Redaction.conceal(lastRead);
-        return lastRead;
-    }
-
-    /** True if the credential can be read and is another than the one last used. */
-    public synchronized boolean changedSinceLastRead() {
-        String before = lastRead;
-        try {
-            return !Objects.equals(before, read());
-        } catch (IllegalStateException nothingThere) {
-            return false;
-        }
+        String credential = value.strip();
+        Redaction.conceal(credential);
+        return credential;
     }
 
     private static String firstLine(String path) {

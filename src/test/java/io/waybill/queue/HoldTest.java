@@ -60,6 +60,21 @@ class HoldTest {
         assertThat(books.destinations().find("soil").isOpen()).isTrue();
     }
 
+    /** A report of how long the token lasts once made the hold last as long as the token. */
+    @Test
+    void aHoldEndsWhenTheTokenChangesWhoeverElseHasReadItSince() throws IOException {
+        Token token = Token.of("file:" + file, key -> null);
+        Gate gate = gate(token);
+        gate.await(waybill, () -> true);
+        books.destinations().close("soil", Door.HELD, "401", START + 60_000);
+        Files.writeString(file, "canary-renewed");
+        token.read();
+
+        boolean passed = gate.await(waybill, () -> true);
+
+        assertThat(passed).isTrue();
+    }
+
     @Test
     void aTokenThatIsRejectedAgainHoldsAgain() throws IOException {
         // Given
@@ -131,9 +146,9 @@ class HoldTest {
 
     /** A gate whose destination's token has been used, and rejected. */
     private Gate gate() {
-        Token token = Token.of("file:" + file, key -> null);
-        token.read();
-        return gate(token);
+        Gate gate = gate(Token.of("file:" + file, key -> null));
+        gate.await(waybill, () -> true);
+        return gate;
     }
 
     private Gate gate(Token token) {

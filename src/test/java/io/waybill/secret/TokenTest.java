@@ -98,37 +98,7 @@ class TokenTest {
         Files.writeString(file, "canary-new");
 
         // Then
-        assertThat(token.changedSinceLastRead()).isTrue();
         assertThat(token.read()).isEqualTo("canary-new");
-        assertThat(token.changedSinceLastRead()).isFalse();
-    }
-
-    @Test
-    void aFileWrittenAgainAsItWasHasNotChanged() throws IOException {
-        // Given
-        Path file = Files.writeString(folder.resolve("token"), "canary-old");
-        Token token = token("file:" + file);
-        token.read();
-
-        // When
-        Files.writeString(file, "canary-old\n# the same\n");
-
-        // Then
-        assertThat(token.changedSinceLastRead()).isFalse();
-    }
-
-    @Test
-    void aFileThatIsGoneHasNotChanged() throws IOException {
-        // Given
-        Path file = Files.writeString(folder.resolve("token"), "canary-old");
-        Token token = token("file:" + file);
-        token.read();
-
-        // When
-        Files.delete(file);
-
-        // Then
-        assertThat(token.changedSinceLastRead()).isFalse();
     }
 
     /** {@code FILE:} was once read like {@code file:}, and yet said to need a restart. */

@@ -19,7 +19,7 @@ class Dc21FileTest extends Dc21Test {
 
     @BeforeEach
     void withoutSidecars() {
-        scene.ofFiles().sink("sidecar: none").with("dc21.experiment", "1");
+        scene.ofFilesAlone();
     }
 
     @Test

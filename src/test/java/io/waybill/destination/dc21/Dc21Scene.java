@@ -54,6 +54,12 @@ public final class Dc21Scene extends Scene {
         return this;
     }
 
+    /** The same, of files without metadata beside them. */
+    public Dc21Scene ofFilesAlone() {
+        ofFiles().sink("sidecar: none").with("dc21.experiment", "1");
+        return this;
+    }
+
     /** The sink for files has these parameters too. */
     Dc21Scene sink(String... parameters) {
         String own = "type: \"{{dc21.type}}\"";
