@@ -126,6 +126,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     public void beforeInitialize(BaseMainSupport starting) {
         CamelContext camel = starting.getCamelContext();
         ((PropertiesComponent) camel.getPropertiesComponent()).setEnvironmentVariableMode(1);
+        observing.watch(camel);
         Nodes nodes = ground.nodes();
         Ledger ledger = new Ledger(
                 ground.database(), Ground.CLOCK, ground.cluster().me().id());
@@ -133,7 +134,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         destinations.probeAllNow();
         Tokens tokens = new Tokens(
                 key -> camel.getPropertiesComponent().resolveProperty(key).orElse(null));
-        Tickets tickets = new Tickets(camel.createProducerTemplate());
+        Tickets tickets = new Tickets(camel.createProducerTemplate(), observing.ticketTraces());
         Gate gate = new Gate(destinations, ground.stop(), Ground.CLOCK, settings.millis("waybill.pause.largest-delay"));
         Deliverers deliverers = waybill -> waybill.state() == State.SENDING
                 && (nodes.isMe(waybill.owner()) ? underway.has(waybill.id()) : nodes.isAlive(waybill.owner()));
@@ -141,7 +142,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         notifying = new Notifying(settings, ground, ages, observing.registry(), delay("waybill.retry"));
         bind("lookout", notifying.lookout());
         bind("noticeDelay", notifying.delay());
-        Intake intake = new Intake(ledger, ground.spool(), observing.meters()::accepted, notifying::isWanted);
+        Intake intake = new Intake(ledger, ground.spool(), observing::accepted, notifying::isWanted);
         intake.tidy();
         DeadLetters deadLetters = new DeadLetters(
                 ledger,
@@ -221,6 +222,11 @@ final class Beans extends MainListenerSupport implements StartupListener {
         if (http != null) {
             http.close();
         }
+    }
+
+    /** After all has stopped. */
+    void close() {
+        observing.close();
     }
 
     private void listen(CamelContext camel) {

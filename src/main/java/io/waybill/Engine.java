@@ -91,7 +91,8 @@ public final class Engine implements AutoCloseable {
                 .with("waybill.broker.url", "embedded")
                 .with("waybill.ledger.url", "embedded")
                 .with("waybill.cluster", Cluster.NONE)
-                .with("waybill.shared", "none");
+                .with("waybill.shared", "none")
+                .with("waybill.traces.url", "none");
         try (Engine engine = new Engine(aside, routes, false, true)) {
             rehearse(engine, new StartFailure(settings, routes, engine.beans.names()));
         }
@@ -143,6 +144,7 @@ public final class Engine implements AutoCloseable {
             beans.hangUp();
             main.stop();
         } finally {
+            beans.close();
             ground.close();
         }
     }

@@ -17,6 +17,7 @@ import io.waybill.cli.StatusCommand;
 import io.waybill.sandbox.SandboxCommand;
 import io.waybill.secret.Redaction;
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,6 +32,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(execute(arguments));
     }
 

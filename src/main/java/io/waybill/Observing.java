@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.waybill.arrival.IntakeStop;
 import io.waybill.console.RoutesStatus;
+import io.waybill.ledger.Waybill;
 import io.waybill.observe.Attention;
 import io.waybill.observe.Checks;
 import io.waybill.observe.Meters;
@@ -14,10 +15,14 @@ import io.waybill.observe.Observatory;
 import io.waybill.observe.OwnGauges;
 import io.waybill.observe.RouteGauges;
 import io.waybill.observe.Standings;
+import io.waybill.observe.Traces;
 import io.waybill.queue.Reconciler;
+import io.waybill.queue.TicketTraces;
 import io.waybill.secret.TokenAges;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** The wiring of what is told of a running Waybill: its numbers and its health. */
@@ -26,10 +31,34 @@ final class Observing {
     private final Meters meters = new Meters(registry);
     private final Settings settings;
     private final Ground ground;
+    private final Optional<Traces> traces;
 
     Observing(Settings settings, Ground ground) {
         this.settings = settings;
         this.ground = ground;
+        this.traces = settings.given("waybill.traces.url")
+                .map(url -> new Traces(
+                        url,
+                        settings.number("waybill.traces.every"),
+                        ground.cluster().me().name()));
+    }
+
+    void watch(CamelContext camel) {
+        traces.ifPresent(all -> all.watch(camel));
+    }
+
+    TicketTraces ticketTraces() {
+        return traces.map(TicketTraces.class::cast).orElse(TicketTraces.NONE);
+    }
+
+    /** A file was taken in. */
+    void accepted(Waybill waybill) {
+        meters.accepted(waybill);
+        traces.ifPresent(all -> all.accepted(waybill));
+    }
+
+    void close() {
+        traces.ifPresent(Traces::close);
     }
 
     MeterRegistry registry() {

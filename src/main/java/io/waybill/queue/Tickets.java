@@ -9,11 +9,14 @@ import org.apache.camel.ProducerTemplate;
 public final class Tickets {
     private static final int NEXT_IN_LINE = 9;
     private static final String NOT_BEFORE = "_AMQ_SCHED_DELIVERY";
+    private static final String TRACE = "traceparent";
 
     private final ProducerTemplate producer;
+    private final TicketTraces traces;
 
-    public Tickets(ProducerTemplate producer) {
+    public Tickets(ProducerTemplate producer, TicketTraces traces) {
         this.producer = producer;
+        this.traces = traces;
     }
 
     /** The queue that a destination's tickets travel on. */
@@ -32,6 +35,7 @@ public final class Tickets {
         } else if (waybill.nextAttempt() > 0) {
             headers.put(NOT_BEFORE, waybill.nextAttempt());
         }
+        traces.parent(waybill.id()).ifPresent(parent -> headers.put(TRACE, parent));
         producer.sendBodyAndHeaders(
                 "jms:queue:" + queue(waybill.destination()) + "?preserveMessageQos=true",
                 Ticket.of(waybill).toJson(),

@@ -82,6 +82,10 @@ public interface SettingKind {
             ? Optional.empty()
             : Optional.of("an address such as https://waybill.example.org:8443/, or none");
 
+    SettingKind COLLECTOR = value -> value.matches("https?://[^/?#\\s@]+(/[^?#\\s]*)?")
+            ? Optional.empty()
+            : Optional.of("an address such as http://127.0.0.1:4318, or none");
+
     SettingKind PEM = value -> SettingKind.fails(() -> Path.of(value)) || !Files.isReadable(Path.of(value))
             ? Optional.of("a PEM file that can be read, or none")
             : Optional.empty();

@@ -2,6 +2,7 @@ package io.waybill.validation;
 
 import static io.waybill.validation.SettingKind.ADDRESS;
 import static io.waybill.validation.SettingKind.BROKER;
+import static io.waybill.validation.SettingKind.COLLECTOR;
 import static io.waybill.validation.SettingKind.FILE;
 import static io.waybill.validation.SettingKind.FOLDER;
 import static io.waybill.validation.SettingKind.LEDGER;
@@ -82,7 +83,9 @@ public final class SettingKinds {
             entry("waybill.notices.gather", TIME),
             entry("waybill.notices.patience", TIME),
             entry("waybill.notices.give-up", TIME),
-            entry("waybill.notices.page", SettingKind.orNone(PAGE)));
+            entry("waybill.notices.page", SettingKind.orNone(PAGE)),
+            entry("waybill.traces.url", SettingKind.orNone(COLLECTOR)),
+            entry("waybill.traces.every", number(1, LARGEST)));
 
     private static final List<String> DELAYS = List.of("waybill.retry", "waybill.work", "waybill.pause");
 

@@ -23,7 +23,7 @@ final class Post implements AutoCloseable {
         broker = Broker.embedded(folder);
         camel.getRegistry().bind("connectionFactory", broker.connections());
         camel.start();
-        tickets = new Tickets(camel.createProducerTemplate());
+        tickets = new Tickets(camel.createProducerTemplate(), TicketTraces.NONE);
         connection = broker.connections().createConnection();
         session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         connection.start();
