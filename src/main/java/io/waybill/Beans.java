@@ -77,6 +77,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
     private final Set<String> names = new TreeSet<>();
     private HttpSide http;
     private Notifying notifying;
+    private Pushes pushes;
     private Supplier<StartupRules> rules;
     private RouteEditing editing;
     private Reconciler reconciler;
@@ -112,14 +113,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 ground.report(),
                 ground.destinations(),
                 Ground.CLOCK,
-                Optional.of(new Running(
-                        served,
-                        ages,
-                        underway,
-                        new Pushes(main.getCamelContext()),
-                        ground.nodes(),
-                        bandwidth,
-                        editing::status)));
+                Optional.of(new Running(served, ages, underway, pushes, ground.nodes(), bandwidth, editing::status)));
     }
 
     @Override
@@ -127,6 +121,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
         CamelContext camel = starting.getCamelContext();
         ((PropertiesComponent) camel.getPropertiesComponent()).setEnvironmentVariableMode(1);
         observing.watch(camel);
+        pushes = new Pushes(camel);
         Nodes nodes = ground.nodes();
         Ledger ledger = new Ledger(
                 ground.database(), Ground.CLOCK, ground.cluster().me().id());
@@ -170,8 +165,7 @@ final class Beans extends MainListenerSupport implements StartupListener {
                 settings,
                 routes,
                 ground,
-                new RouteSwap(
-                        (ModelCamelContext) camel, rules, ground.stop(), destinations, () -> notifying.learn(camel)));
+                new RouteSwap((ModelCamelContext) camel, rules, ground.stop(), destinations, () -> learn(camel)));
         bind("routeEditing", editing);
         observing.bind(main, intakeStop, reconciler, ages, served, editing::status);
         bind("intake", intake);
@@ -204,12 +198,18 @@ final class Beans extends MainListenerSupport implements StartupListener {
     @Override
     public void onCamelContextStarting(CamelContext camel, boolean alreadyStarted) throws JMSException {
         rules.get().check(camel);
-        notifying.learn(camel);
+        learn(camel);
         if (rehearsal) {
             throw new Rehearsed();
         }
         http.open(camel);
         reconciler.reconcile();
+    }
+
+    /** Who must know which routes there are. */
+    private void learn(CamelContext camel) {
+        notifying.learn(camel);
+        pushes.learn();
     }
 
     @Override

@@ -11,25 +11,30 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.kamelet.KameletEndpoint;
+import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** The routes that hand files over, as they stand now. */
 final class Pushes implements Supplier<List<PushStatus>> {
     private final CamelContext camel;
+    private volatile List<RouteDefinition> routes = List.of();
 
     Pushes(CamelContext camel) {
         this.camel = camel;
     }
 
+    /** Which routes there are, by whoever makes them: Camel's own list changes under others that look. */
+    void learn() {
+        routes = ((ModelCamelContext) camel)
+                .getRouteDefinitions().stream()
+                        .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
+                        .toList();
+    }
+
     @Override
     public List<PushStatus> get() {
-        // Not the list of definitions: that one changes under whoever looks while route files are taken.
-        return camel.getRoutes().stream()
-                .map(Route::getRoute)
-                .filter(RouteDefinition.class::isInstance)
-                .map(RouteDefinition.class::cast)
-                .filter(route -> !Boolean.TRUE.equals(route.isTemplate()) && !route.isCreatedFromTemplate())
+        return routes.stream()
                 .map(this::push)
                 .filter(push -> !push.destinations().isEmpty())
                 .toList();

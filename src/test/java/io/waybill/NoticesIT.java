@@ -63,6 +63,22 @@ class NoticesIT extends SceneTest {
     }
 
     @Test
+    void aRouteForNoticesThatIsAddedWhileItRunsTakesThem() throws Exception {
+        scene.with("waybill.routes.reload", "200ms").editedRoutes("", "");
+        Path file = scene.routes().resolve("notify.camel.yaml");
+        String text = Files.readString(file);
+        Files.delete(file);
+        Engine engine = scene.startPolling("0/1 * * * * ?");
+        Files.writeString(file, text);
+        await().atMost(PATIENCE).until(() -> engine.reporter().status().routes().taken() == 1);
+
+        scene.file("soil.csv", 100);
+
+        awaitMails(1);
+        assertThat(box.subjects().get(0)).endsWith("1 file delivered to databank");
+    }
+
+    @Test
     void aRunIsToldOfInOneMailThatSaysWhatFailedAndWhatToDo() {
         scene.databank.fault(Fault.on("setup").call(1).answer(400, "no such thing"));
         scene.file("soil 1.csv", 100);

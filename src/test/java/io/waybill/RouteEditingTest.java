@@ -3,6 +3,7 @@ package io.waybill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waybill.console.PushStatus;
 import io.waybill.console.RoutesStatus;
 import io.waybill.ledger.State;
 import io.waybill.sandbox.Call;
@@ -223,6 +224,12 @@ class RouteEditingTest extends SceneTest {
         assertThat(scene.waybill("soil.csv").destination()).isEqualTo("soil");
     }
 
+    private List<String> pushes() {
+        return engine.reporter().status().pushes().stream()
+                .map(PushStatus::route)
+                .toList();
+    }
+
     @Test
     void aFileThatIsRemovedEndsItsRoutesAndOneThatIsAddedBeginsThem() throws IOException {
         engine = scene.startPolling(EACH_SECOND);
@@ -230,11 +237,14 @@ class RouteEditingTest extends SceneTest {
         Files.delete(file());
         awaitTaken(1);
         boolean gone = engine.camel().getRoute("databank-delivery") == null;
+        List<String> pushes = pushes();
 
         Files.writeString(scene.routes().resolve("again.camel.yaml"), text);
 
         awaitTaken(2);
         assertThat(gone).isTrue();
+        assertThat(pushes).isEmpty();
+        assertThat(pushes()).containsExactly("databank-arrival");
         scene.file("soil.csv", 1_000);
         awaitDelivered(1);
     }
