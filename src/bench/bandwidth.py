@@ -85,6 +85,8 @@ class Place:
         text = text.replace(f"waybill-sink?destination={service}\"", f"waybill-sink?destination={service}&spool=link\"")
         text = text.replace(f"waybill-source?destination={service}&",
                             f"waybill-source?destination={service}&consumers={consumers}&")
+        alone = 'type: "{{dc21.type}}"'
+        text = text.replace(alone, alone + "\n              sidecar: none")
         (routes / f"{service}.camel.yaml").write_text(text)
         (routes / "failure-policy.camel.yaml").write_text((HOME / "routes/failure-policy.camel.yaml").read_text())
         self.config = folder / "application.properties"
@@ -93,7 +95,7 @@ class Place:
             f"{service}.schedule = * * * * * ?\n{service}.token = file:{folder}/token\n{service}.bandwidth = {limit}\n"
             + ("" if service == "workspace" else f"{service}.baseUrl = http://127.0.0.1:{self.line.port}\n")
             + f"databank.dataset = {DATASET}\ndatatile.mode = append\ndatatile.hash = a-database\n"
-            f"dc21.updates = {folder}/updates\n")
+            f"dc21.updates = {folder}/updates\ndc21.experiment = 1\n")
         self.log = open(folder / "log", "w")
         self.waybill = subprocess.Popen(
             [str(HOME / "waybill"), "run", "--config", str(self.config), "--routes", str(routes)],

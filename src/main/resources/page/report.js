@@ -11,6 +11,7 @@ export function report(now, told) {
   return html`
     ${headline(told)}
     ${routes(told)}
+    ${upkeep(told)}
     ${files("needs-you", "Needs you", told, in_("DEAD", "IN_DOUBT", "HELD"), (waybill) => troubled(waybill, now))}
     ${files("on-the-way", "On its way", told, told.sending, sending)}
     ${files("goes-on", "Goes on by itself", told, in_("WAITING"), (waybill) => waiting(waybill, now))}
@@ -24,7 +25,7 @@ function headline(told) {
   const needs = told.states.DEAD + told.states.IN_DOUBT + told.states.HELD;
   const closed = told.destinations.some((destination) => destination.door.state !== "OPEN");
   return html`
-    <section class=${needs > 0 ? "headline bad" : closed || told.nodeTroubles.length + (told.routes?.troubles.length ?? 0) > 0 ? "headline odd" : "headline good"} aria-label="Summary">
+    <section class=${needs > 0 ? "headline bad" : closed || told.nodeTroubles.length + told.upkeep.length + (told.routes?.troubles.length ?? 0) > 0 ? "headline odd" : "headline good"} aria-label="Summary">
       <p class="words" role="status">${told.headline}</p>
       <p class="sum">
         <span><b>${told.accepted}</b> accepted =</span>
@@ -44,6 +45,16 @@ function routes(told) {
     <section aria-labelledby="changed">
       <h2 id="changed">Changed, and not taken</h2>
       <ul class="files">${told.routes.troubles.map((trouble) => html`<li class="held"><p>${trouble}</p></li>`)}</ul>
+    </section>`;
+}
+
+/** What of Waybill's own work does not get done. */
+function upkeep(told) {
+  if (told.upkeep.length === 0) return nothing;
+  return html`
+    <section aria-labelledby="upkeep">
+      <h2 id="upkeep">Not done yet</h2>
+      <ul class="files">${told.upkeep.map((trouble) => html`<li class="held"><p>${trouble}</p></li>`)}</ul>
     </section>`;
 }
 

@@ -63,6 +63,20 @@ class NoticesIT extends SceneTest {
     }
 
     @Test
+    void noticesThatWaitAreNamedInStatus() {
+        box.goAway();
+        scene.file("soil.csv", 100);
+
+        Engine engine = scene.start();
+
+        await().atMost(PATIENCE)
+                .until(() -> !engine.reporter().status().upkeep().isEmpty());
+        assertThat(engine.reporter().status().upkeep().get(0))
+                .startsWith("1 notice for mail cannot be sent, the oldest since ")
+                .endsWith("and ./waybill doctor tries the server.");
+    }
+
+    @Test
     void aRouteForNoticesThatIsAddedWhileItRunsTakesThem() throws Exception {
         scene.with("waybill.routes.reload", "200ms").editedRoutes("", "");
         Path file = scene.routes().resolve("notify.camel.yaml");

@@ -48,6 +48,7 @@ final class StatusText {
                     .troubles()
                     .forEach(trouble -> text.append(lineSeparator()).append(line(Words.plain(trouble))));
         }
+        report.upkeep().forEach(trouble -> text.append(lineSeparator()).append(line(Words.plain(trouble))));
         report.destinations().stream()
                 .filter(destination -> destination.door().state() != Door.OPEN)
                 .forEach(destination -> text.append(lineSeparator()).append(closed(destination)));

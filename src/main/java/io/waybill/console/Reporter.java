@@ -46,6 +46,7 @@ public final class Reporter {
                 states,
                 roster.nodes(),
                 running.map(now -> now.routes().get()).orElse(null),
+                Upkeep.troubles(ledger.waitingNotices(), ledger.purge()),
                 running.map(now -> now.pushes().get()).orElse(List.of()),
                 names(books.counts()).stream()
                         .map(name -> destination(name, books.counts()))

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param states how many waybills are in each state
  * @param nodes the processes that work on the ledger; none where it is a file, which one has to itself
  * @param routes which version of the route files runs; null where no Waybill runs
+ * @param upkeep what of Waybill's own work does not get done, a sentence for each
  * @param pushes where files come from; none where no Waybill runs
  * @param sending what is being sent, at most {@link #MOST}
  * @param troubled what is dead, in doubt, held or waiting, at most {@link #MOST} of each, the oldest first
@@ -31,6 +32,7 @@ public record StatusReport(
         Map<State, Long> states,
         List<NodeStatus> nodes,
         RoutesStatus routes,
+        List<String> upkeep,
         List<PushStatus> pushes,
         List<DestinationStatus> destinations,
         List<WaybillStatus> sending,
@@ -65,6 +67,7 @@ public record StatusReport(
                 states,
                 nodes,
                 routes,
+                upkeep,
                 pushes,
                 destinations,
                 sending,

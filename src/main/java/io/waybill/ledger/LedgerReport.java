@@ -151,6 +151,11 @@ public final class LedgerReport {
         return rows.purge();
     }
 
+    /** The notices that wait, by channel. */
+    public List<WaitingNotices> waitingNotices() {
+        return rows.waitingNotices();
+    }
+
     public List<Backlog> backlogs() {
         return rows.backlogs();
     }

@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(LedgerReport.Taken.class)
 @RegisterConstructorMapper(LedgerReport.Pace.class)
 @RegisterConstructorMapper(LedgerReport.Backlog.class)
+@RegisterConstructorMapper(WaitingNotices.class)
 @RegisterConstructorMapper(Purged.class)
 interface ReportRows {
     @SqlQuery("SELECT * FROM waybill WHERE source = :source ORDER BY accepted DESC LIMIT 3")
@@ -103,6 +104,10 @@ interface ReportRows {
 
     @SqlQuery("SELECT * FROM waybill WHERE state = 'SENDING' ORDER BY destination, since, id")
     List<Waybill> sending();
+
+    @SqlQuery("SELECT channel, COUNT(*) AS notices, MIN(made) AS oldest FROM notice WHERE attempts > 1"
+            + " GROUP BY channel ORDER BY channel")
+    List<WaitingNotices> waitingNotices();
 
     @SqlQuery("SELECT destination, MIN(accepted) AS oldest, SUM(CASE WHEN begun THEN 1 ELSE 0 END) AS uploads"
             + " FROM waybill WHERE state IN ('ACCEPTED', 'SENDING', 'WAITING', 'HELD')"

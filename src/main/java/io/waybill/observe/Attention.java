@@ -2,6 +2,7 @@ package io.waybill.observe;
 
 import io.waybill.arrival.IntakeStop;
 import io.waybill.console.RoutesStatus;
+import io.waybill.console.Upkeep;
 import io.waybill.ledger.Destination;
 import io.waybill.ledger.State;
 import java.time.Instant;
@@ -42,10 +43,7 @@ public final class Attention {
         if (now.in(State.IN_DOUBT) > 0) {
             sentences.add(now.in(State.IN_DOUBT) + " in doubt: ./waybill doubts list.");
         }
-        if (now.purge().trouble() != null) {
-            sentences.add("What is old cannot be purged, and is tried again each hour: "
-                    + now.purge().trouble() + ".");
-        }
+        sentences.addAll(Upkeep.troubles(now.notices(), now.purge()));
         for (Destination destination : now.destinations()) {
             if (!destination.isOpen()) {
                 sentences.add("Destination " + destination.name() + " is "

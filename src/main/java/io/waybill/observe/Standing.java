@@ -6,6 +6,7 @@ import io.waybill.ledger.LedgerReport.Books;
 import io.waybill.ledger.LedgerReport.Count;
 import io.waybill.ledger.PurgeState;
 import io.waybill.ledger.State;
+import io.waybill.ledger.WaitingNotices;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param fleet the processes that work on it
  * @param purge how the purge of what is old stands
+ * @param notices those that wait
  * @param purged how many waybills were purged, ever
  * @param stalled the ids of waybills whose delivery gives no sign of life, at most 100
  */
@@ -24,6 +26,7 @@ record Standing(
         List<Destination> destinations,
         Fleet fleet,
         PurgeState purge,
+        List<WaitingNotices> notices,
         long purged,
         List<String> stalled,
         Storage storage) {

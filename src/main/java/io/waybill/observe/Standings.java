@@ -92,6 +92,7 @@ public final class Standings {
                     destinations.all(),
                     Fleet.of(nodes),
                     report.purge(),
+                    report.waitingNotices(),
                     report.purged(),
                     report.stalled(stalledMillis),
                     Storage.in(data, spool));

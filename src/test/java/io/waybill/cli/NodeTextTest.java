@@ -38,6 +38,7 @@ class NodeTextTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()))
                 .toString();
     }

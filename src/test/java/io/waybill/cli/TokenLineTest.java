@@ -60,6 +60,7 @@ class TokenLineTest {
                         List.of(),
                         null,
                         List.of(),
+                        List.of(),
                         List.of(databank),
                         List.of(),
                         List.of(),

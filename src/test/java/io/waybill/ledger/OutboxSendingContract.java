@@ -56,6 +56,20 @@ interface OutboxSendingContract extends OutboxContract {
     }
 
     @Test
+    default void aNoticeThatNobodyTookInTwoTriesIsReported() {
+        long made = books().clock().millis();
+        offer("soil");
+        outbox().later(outbox().take("mail", 1_000).orElseThrow(), made);
+        List<WaitingNotices> afterOne = books().report().waitingNotices();
+        books().clock().advance(1);
+
+        outbox().later(outbox().take("mail", 1_000).orElseThrow(), made + 60_000);
+
+        assertThat(afterOne).isEmpty();
+        assertThat(books().report().waitingNotices()).containsExactly(new WaitingNotices("mail", 1, made));
+    }
+
+    @Test
     default void theOldestIsTakenFirst() {
         offer("soil");
         offer("air");
