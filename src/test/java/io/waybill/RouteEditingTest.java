@@ -151,6 +151,7 @@ class RouteEditingTest extends SceneTest {
                 .singleElement()
                 .asString()
                 .contains(file() + " was changed at", "is not taken: " + file() + ":", words, "goes on.");
+        assertThat(engine.reporter().status().headline()).endsWith("No file needs you; what does is below.");
         scene.file("soil.csv", 1_000);
         awaitDelivered(1);
         assertThat(engine.camel().getRoutes()).containsExactlyElementsOf(before);

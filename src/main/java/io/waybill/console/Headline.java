@@ -32,7 +32,8 @@ final class Headline {
         }
         if (all == 0) {
             return "No file has been handed over yet."
-                    + (notTaken() == 0 ? "" : " Seen, and not taken: " + Words.files(notTaken()) + ".");
+                    + (notTaken() == 0 ? "" : " Seen, and not taken: " + Words.files(notTaken()) + ".")
+                    + other();
         }
         if (troubled > 0) {
             return troubled + " of " + Words.files(all) + (troubled == 1 ? " needs you: " : " need you: ")
@@ -42,9 +43,13 @@ final class Headline {
         if (goOn > 0) {
             return goOn + " of " + Words.files(all) + (goOn == 1 ? " is on its way: " : " are on their way: ")
                     + inWords(GO_ON) + "."
-                    + (report.running() && report.nodeTroubles().isEmpty() ? " Nothing needs you." : "");
+                    + (report.running() && !report.isDisturbed() ? " Nothing needs you." : other());
         }
-        return delivered();
+        return delivered() + other();
+    }
+
+    private String other() {
+        return report.running() && report.isDisturbed() ? " No file needs you; what does is below." : "";
     }
 
     private String delivered() {

@@ -51,6 +51,14 @@ public record StatusReport(
         return NodeTrouble.of(nodes);
     }
 
+    /** Whether there is something that a person should know of, and that is about no file. */
+    @JsonIgnore
+    public boolean isDisturbed() {
+        return !nodeTroubles().isEmpty()
+                || !upkeep.isEmpty()
+                || routes != null && !routes.troubles().isEmpty();
+    }
+
     /** Whether something is not delivered that could be. */
     @JsonIgnore
     public boolean isUnfinished() {
