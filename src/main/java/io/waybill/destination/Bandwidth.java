@@ -45,12 +45,7 @@ public final class Bandwidth {
             Timetable configured,
             Optional<BandwidthDecision> decision,
             long rate,
-            Optional<Change> next) {
-        /** Whether there is nothing to say. */
-        public boolean isOrdinary() {
-            return decision.isEmpty() && timetable.equals(Timetable.NONE);
-        }
-    }
+            Optional<Change> next) {}
 
     /**
      * @param lives whether a node does, by its id
