@@ -36,6 +36,17 @@ class TracesTest extends SceneTest {
                 .containsSubsequence("503", "200");
     }
 
+    /** A service can say anything, and the reason of a failure is in the trace. */
+    @Test
+    void aSecretThatAServiceRepeatsIsTakenOut() {
+        scene.databank.fault(Fault.on("setup").call(1).answer(503, "later, " + Scene.TOKEN));
+        scene.quickDelays().with("waybill.traces.url", collector.url()).file("soil.csv", 100);
+
+        scene.runOnce();
+
+        assertThat(collector.text()).contains("later, [secret]").doesNotContain(Scene.TOKEN);
+    }
+
     @Test
     void noSecretIsInATrace() {
         try (WorkspaceScene workspace = new WorkspaceScene(home.resolve("workspace"))) {

@@ -8,37 +8,67 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in by an SFTP server, and which server is believed to be the one that is meant. */
 class SftpLoginTest extends SftpTest {
-    @Test
-    void aPasswordLetsIn() throws IOException {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "canary-of-a-password";
+
+    private String user;
+
+    /** A user of the server's with a password, and a route that logs in with {@code told}. */
+    private void userWithAPassword(String told) throws IOException {
         if (!Sshd.isRoot()) {
             RealPart.forbidden("Only root can make a user with a password for this test");
         }
-        String user = "waybill-" + ProcessHandle.current().pid();
+        user = "waybill-" + ProcessHandle.current().pid();
         Sshd.run(List.of("useradd", "-M", "-d", "/", user), "");
-        try {
-            Sshd.run(List.of("chpasswd"), user + ":canary-of-a-password\n");
-            Files.writeString(home.resolve("password"), "canary-of-a-password");
-            scene.fromSftp(sshd.port(), scene.inbox, "token: file:" + home.resolve("password"), "afterwards: leave")
-                    .editedRoutes("user: " + Sshd.user(), "user: " + user);
-            open(home);
-            scene.file("soil.csv", 1_000);
+        Sshd.run(List.of("chpasswd"), user + ":" + PASSWORD + "\n");
+        Files.writeString(home.resolve("password"), told);
+        scene.fromSftp(sshd.port(), scene.inbox, "token: file:" + home.resolve("password"), "afterwards: leave")
+                .editedRoutes("user: " + Sshd.user(), "user: " + user);
+        open(home);
+    }
 
-            scene.runOnce();
-
-            assertThat(scene.delivered()).hasSize(1);
-            assertThat(log.lines()).noneMatch(line -> line.contains("canary-of-a-password"));
-            for (Path written : scene.written()) {
-                assertThat(Files.readString(written, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("canary-of-a-password");
-            }
-        } finally {
-            Sshd.run(List.of("userdel", user), "");
+    @AfterEach
+    void removeUser() throws IOException {
+        if (user != null) {
+            scene.stop();
+            Sshd.run(List.of("userdel", "-f", user), "");
         }
+    }
+
+    @Test
+    void aPasswordLetsIn() throws IOException {
+        userWithAPassword(PASSWORD);
+        scene.file("soil.csv", 1_000);
+
+        scene.runOnce();
+
+        assertThat(scene.delivered()).hasSize(1);
+        assertThat(log.lines()).noneMatch(line -> line.contains(PASSWORD));
+        for (Path written : scene.written()) {
+            assertThat(Files.readString(written, StandardCharsets.ISO_8859_1)).doesNotContain(PASSWORD);
+        }
+    }
+
+    @Test
+    void aPasswordThatChangesInItsFileLetsInAtTheNextLogin() throws IOException {
+        userWithAPassword("another-password-of-none");
+        scene.file("soil.csv", 1_000);
+        scene.startPolling("0/1 * * * * ?");
+        await().atMost(PATIENCE)
+                .until(() -> log.lines().stream().anyMatch(line -> line.contains("authentication failures")));
+        int before = scene.delivered().size();
+
+        Files.writeString(home.resolve("password"), PASSWORD);
+
+        await().atMost(PATIENCE).until(() -> scene.delivered().size() == 1);
+        assertThat(before).isZero();
     }
 
     @Test
