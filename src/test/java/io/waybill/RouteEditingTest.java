@@ -123,6 +123,7 @@ class RouteEditingTest extends SceneTest {
 
         await().atMost(PATIENCE).until(() -> routes().taking() != null);
         assertThat(routes().troubles()).singleElement().asString().contains("is being taken");
+        assertThat(engine.reporter().status().headline()).endsWith("Nothing needs you.");
         scene.databank.releaseHangs();
         awaitTaken(1);
         await().atMost(PATIENCE).until(() -> scene.state("soil.csv") == State.DELIVERED);

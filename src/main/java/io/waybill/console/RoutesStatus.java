@@ -1,5 +1,6 @@
 package io.waybill.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ public record RoutesStatus(Instant since, long taken, Edit taking, Edit refused,
      * @param wrong why it is not taken, a sentence each with its place; none where it is
      */
     public record Edit(Instant seen, List<String> files, List<String> wrong) {}
+
+    /** Whether a person has to do something; a change that is being taken comes to its end by itself. */
+    @JsonIgnore
+    public boolean needsAPerson() {
+        return refused != null || restart != null;
+    }
 
     /** What a person should know of. */
     @JsonProperty

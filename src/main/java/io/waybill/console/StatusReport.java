@@ -51,12 +51,10 @@ public record StatusReport(
         return NodeTrouble.of(nodes);
     }
 
-    /** Whether there is something that a person should know of, and that is about no file. */
+    /** Whether there is something for a person to do that is about no file. */
     @JsonIgnore
     public boolean isDisturbed() {
-        return !nodeTroubles().isEmpty()
-                || !upkeep.isEmpty()
-                || routes != null && !routes.troubles().isEmpty();
+        return !nodeTroubles().isEmpty() || !upkeep.isEmpty() || routes != null && routes.needsAPerson();
     }
 
     /** Whether something is not delivered that could be. */
